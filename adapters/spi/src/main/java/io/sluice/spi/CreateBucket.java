@@ -1,0 +1,4 @@
+package io.sluice.spi;
+
+/** Asks for a new bucket. */
+public record CreateBucket(BucketName name) {}

@@ -1,0 +1,4 @@
+package io.sluice.spi;
+
+/** Asks for an empty bucket to go. */
+public record DeleteBucket(BucketName name) {}

@@ -1,0 +1,10 @@
+package io.sluice.spi;
+
+/**
+ * @param prefix only keys that begin with it
+ * @param afterKey only keys greater than it; or equal to it with an upload that comes after {@code afterUploadId}, where
+ *     that is not empty
+ * @param limit at most so many
+ */
+public record ListUploads(
+    BucketName bucket, String prefix, String afterKey, String afterUploadId, int limit) {}

@@ -1,0 +1,4 @@
+package io.sluice.spi;
+
+/** Asks what is known of a bucket. */
+public record StatBucket(BucketName name) {}

@@ -1,0 +1,20 @@
+package io.sluice.spi;
+
+/** Under which condition a write becomes visible. Judged by the backend in one atomic step with the publishing. */
+public sealed interface WriteCondition {
+
+  WriteCondition ALWAYS = new Always();
+  WriteCondition IF_ABSENT = new IfAbsent();
+
+  /** Whatever is there now. */
+  record Always() implements WriteCondition {}
+
+  /** Only where no object has the key; else {@link StorageFailure.ConditionFailed}. */
+  record IfAbsent() implements WriteCondition {}
+
+  /**
+   * Only where the object has this ETag; else {@link StorageFailure.ConditionFailed}, or {@link
+   * StorageFailure.NoSuchObject} where there is none.
+   */
+  record IfMatches(ETag etag) implements WriteCondition {}
+}
