@@ -5,7 +5,8 @@ import java.util.Base64;
 /**
  * A checksum of an object or a part.
  *
- * @param value the raw checksum in Base64, followed by {@code -N} where it is composite over N parts
+ * @param value the raw checksum in Base64, followed by {@code -N} where it is composite over N
+ *     parts
  */
 public record Checksum(ChecksumAlgorithm algorithm, ChecksumType type, String value) {
 

@@ -1,6 +1,8 @@
 package io.sluice.spi;
 
-/** The checksums that a client may send and ask for. {@code bytes} is the length of the raw value. */
+/**
+ * The checksums that a client may send and ask for. {@code bytes} is the length of the raw value.
+ */
 public enum ChecksumAlgorithm {
   CRC32(4),
   CRC32C(4),

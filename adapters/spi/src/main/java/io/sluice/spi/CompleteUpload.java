@@ -10,7 +10,8 @@ import java.util.OptionalLong;
  *
  * @param parts in ascending order of their numbers, at least one
  * @param size what the uploader counted in all, compared where present
- * @param checksum what the uploader computed over all, compared where the upload has one of that algorithm
+ * @param checksum what the uploader computed over all, compared where the upload has one of that
+ *     algorithm
  * @param annotations put over those of the upload's metadata
  */
 public record CompleteUpload(
@@ -26,7 +27,10 @@ public record CompleteUpload(
     annotations = Map.copyOf(annotations);
   }
 
-  /** A part as its uploader remembers it; the checksums are compared where the store has one of that algorithm. */
+  /**
+   * A part as its uploader remembers it; the checksums are compared where the store has one of that
+   * algorithm.
+   */
   public record CompletedPart(int number, ETag etag, List<Checksum> checksums) {
 
     public CompletedPart {

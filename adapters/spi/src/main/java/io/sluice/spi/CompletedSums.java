@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
-/** What the sums of parts make of the whole: pure functions, the same on every store that does not make its own. */
+/**
+ * What the sums of parts make of the whole: pure functions, the same on every store that does not
+ * make its own.
+ */
 public final class CompletedSums {
 
   private CompletedSums() {}

@@ -1,10 +1,12 @@
 package io.sluice.spi;
 
 /**
- * The CRC of two runs of bytes put together, from the CRC of each and the length of the second. Reflected CRCs with
- * all-ones start and end values only, which all of {@link ChecksumAlgorithm}'s are.
+ * The CRC of two runs of bytes put together, from the CRC of each and the length of the second.
+ * Reflected CRCs with all-ones start and end values only, which all of {@link ChecksumAlgorithm}'s
+ * are.
  *
- * <p>A CRC is a polynomial over GF(2): appending n bytes multiplies it by x^(8n) modulo the generator.
+ * <p>A CRC is a polynomial over GF(2): appending n bytes multiplies it by x^(8n) modulo the
+ * generator.
  */
 final class CrcCombination {
 

@@ -1,9 +1,11 @@
 package io.sluice.spi;
 
 /**
+ * Asks for a page of uploads under way.
+ *
  * @param prefix only keys that begin with it
- * @param afterKey only keys greater than it; or equal to it with an upload that comes after {@code afterUploadId}, where
- *     that is not empty
+ * @param afterKey only keys greater than it; or equal to it with an upload that comes after {@code
+ *     afterUploadId}, where that is not empty
  * @param limit at most so many
  */
 public record ListUploads(

@@ -23,15 +23,13 @@ public record MetadataPatch(
   }
 
   public static MetadataPatch annotate(String name, String value) {
-    return new MetadataPatch(
-        Optional.empty(), Optional.empty(), Map.of(name, Optional.of(value)));
+    return new MetadataPatch(Optional.empty(), Optional.empty(), Map.of(name, Optional.of(value)));
   }
 
   public ObjectMetadata applyTo(ObjectMetadata old) {
     Map<String, String> merged = new HashMap<>(old.annotations());
-    annotations.forEach(
-        (name, value) ->
-            value.ifPresentOrElse(v -> merged.put(name, v), () -> merged.remove(name)));
+    annotations.forEach((name, value) ->
+        value.ifPresentOrElse(v -> merged.put(name, v), () -> merged.remove(name)));
     return new ObjectMetadata(headers.orElse(old.headers()), user.orElse(old.user()), merged);
   }
 }

@@ -7,11 +7,11 @@ import java.nio.channels.FileChannel;
 import java.util.Optional;
 
 /**
- * Bytes of an object that can now be read once, by one of two doors. Whoever opened it must either read it to
- * its end or call {@link #discard}; calling it in any case is right.
+ * Bytes of an object that can now be read once, by one of two doors. Whoever opened it must either
+ * read it to its end or call {@link #discard}; calling it in any case is right.
  *
- * <p>The bytes are those of {@link #info}: replacing or deleting the object meanwhile changes nothing of
- * them.
+ * <p>The bytes are those of {@link #info}: replacing or deleting the object meanwhile changes
+ * nothing of them.
  */
 public interface ObjectContent {
 
@@ -25,8 +25,8 @@ public interface ObjectContent {
   ReadStream<Buffer> body();
 
   /**
-   * The same bytes as an open file with {@link #range} inside it, where the kernel can send it by itself. Closed by
-   * {@link #discard} only.
+   * The same bytes as an open file with {@link #range} inside it, where the kernel can send it by
+   * itself. Closed by {@link #discard} only.
    */
   default Optional<FileChannel> file() {
     return Optional.empty();

@@ -7,7 +7,8 @@ import java.util.Map;
  * What is known of an object beside its bytes. All names are lower case.
  *
  * @param headers how the bytes are to be presented: {@code content-type}, {@code cache-control},
- *     {@code content-disposition}, {@code content-encoding}, {@code content-language}, {@code expires}
+ *     {@code content-disposition}, {@code content-encoding}, {@code content-language}, {@code
+ *     expires}
  * @param user what the writer wants kept with the object; never interpreted
  * @param annotations what the gateway keeps with the object (tags, verdict, client's mtime); never
  *     set by a client directly

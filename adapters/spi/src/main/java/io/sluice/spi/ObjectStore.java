@@ -4,9 +4,10 @@ import io.vertx.core.Future;
 import java.util.Optional;
 
 /**
- * A place for objects. Every call is asynchronous and fails only with a {@link StorageFailure}; futures complete on the
- * caller's Vert.x context. A call on a bucket that does not exist fails with {@link StorageFailure.NoSuchBucket}, before
- * anything else is looked at. Calls may run at the same time without limit; how many do is a decorator's affair.
+ * A place for objects. Every call is asynchronous and fails only with a {@link StorageFailure};
+ * futures complete on the caller's Vert.x context. A call on a bucket that does not exist fails
+ * with {@link StorageFailure.NoSuchBucket}, before anything else is looked at. Calls may run at the
+ * same time without limit; how many do is a decorator's affair.
  */
 public interface ObjectStore {
 
@@ -16,19 +17,25 @@ public interface ObjectStore {
   /** A page of buckets in byte order. */
   Future<BucketPage> listBuckets(ListBuckets request);
 
-  /** {@link StorageFailure.BucketExists} where it is there already, also where two race: one wins. */
+  /**
+   * {@link StorageFailure.BucketExists} where it is there already, also where two race: one wins.
+   */
   Future<BucketInfo> createBucket(CreateBucket request);
 
   /** {@link StorageFailure.NoSuchBucket} where there is none. */
   Future<BucketInfo> statBucket(StatBucket request);
 
   /**
-   * {@link StorageFailure.BucketNotEmpty} where one object is in it, or an upload that was begun and neither completed nor
-   * aborted. An object written at the same time is either kept with its bucket or refused with it.
+   * {@link StorageFailure.BucketNotEmpty} where one object is in it, or an upload that was begun
+   * and neither completed nor aborted. An object written at the same time is either kept with its
+   * bucket or refused with it.
    */
   Future<Void> deleteBucket(DeleteBucket request);
 
-  /** {@link StorageFailure.NoSuchObject} where there is none; conditions are judged as for {@link #open}. */
+  /**
+   * {@link StorageFailure.NoSuchObject} where there is none; conditions are judged as for {@link
+   * #open}.
+   */
   Future<ObjectInfo> stat(StatObject request);
 
   /**
@@ -39,41 +46,45 @@ public interface ObjectStore {
   Future<ObjectContent> open(OpenObject request);
 
   /**
-   * A place for the bytes of a new object. The object that has the key now stays readable, whole and unchanged until the
-   * commit; a write that is never committed leaves nothing that any call shows. Of several commits on one key the
-   * last one wins, whole.
+   * A place for the bytes of a new object. The object that has the key now stays readable, whole
+   * and unchanged until the commit; a write that is never committed leaves nothing that any call
+   * shows. Of several commits on one key the last one wins, whole.
    */
   Future<Staged<Commit, ObjectInfo>> stage(StageObject request);
 
   /**
-   * Copies within the store; the target becomes visible in one step, with the source's bytes, ETag and checksums.
-   * {@link StorageFailure.NoSuchObject} where the source is missing; source and target may be the same, which changes only
-   * metadata and Last-Modified.
+   * Copies within the store; the target becomes visible in one step, with the source's bytes, ETag
+   * and checksums. {@link StorageFailure.NoSuchObject} where the source is missing; source and
+   * target may be the same, which changes only metadata and Last-Modified.
    */
   Future<ObjectInfo> copy(CopyObject request);
 
   /**
-   * Gives an object another key, with everything it has. {@link StorageFailure.NoSuchObject} where the source is
-   * missing. Onto itself it does nothing. Without {@link Capability#ATOMIC_MOVE} a crash may leave both.
+   * Gives an object another key, with everything it has. {@link StorageFailure.NoSuchObject} where
+   * the source is missing. Onto itself it does nothing. Without {@link Capability#ATOMIC_MOVE} a
+   * crash may leave both.
    */
   Future<ObjectInfo> move(MoveObject request);
 
   /**
-   * Changes metadata; bytes, ETag and Last-Modified stay. {@link StorageFailure.NoSuchObject} where there is none,
-   * {@link StorageFailure.ConditionFailed} where it is not the expected one. Of two changes to different annotations at the
-   * same time, both hold. {@link StorageFailure.LimitExceeded} beyond {@link StoreLimits#metadataBytesMax}.
+   * Changes metadata; bytes, ETag and Last-Modified stay. {@link StorageFailure.NoSuchObject} where
+   * there is none, {@link StorageFailure.ConditionFailed} where it is not the expected one. Of two
+   * changes to different annotations at the same time, both hold. {@link
+   * StorageFailure.LimitExceeded} beyond {@link StoreLimits#metadataBytesMax}.
    */
   Future<ObjectInfo> updateMetadata(UpdateMetadata request);
 
   /**
-   * Deletes. A missing object is not a failure, unless {@link DeleteObject#ifMatch} asks for one: then {@link
-   * StorageFailure.NoSuchObject}, or {@link StorageFailure.ConditionFailed} where it is another.
+   * Deletes. A missing object is not a failure, unless {@link DeleteObject#ifMatch} asks for one:
+   * then {@link StorageFailure.NoSuchObject}, or {@link StorageFailure.ConditionFailed} where it is
+   * another.
    */
   Future<DeleteResult> delete(DeleteObject request);
 
   /**
-   * A page of a listing. Keys that exist during the whole of a paged listing are in it exactly once, whatever is written
-   * or deleted meanwhile. A limit of 0 gives an empty page that says there is no more.
+   * A page of a listing. Keys that exist during the whole of a paged listing are in it exactly
+   * once, whatever is written or deleted meanwhile. A limit of 0 gives an empty page that says
+   * there is no more.
    */
   Future<ListPage> list(ListObjects request);
 

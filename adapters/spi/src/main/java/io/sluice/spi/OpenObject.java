@@ -4,6 +4,6 @@ package io.sluice.spi;
 public record OpenObject(ObjectRef ref, ByteRange range, ReadConditions conditions) {
 
   public OpenObject(ObjectRef ref) {
-    this(ref, ByteRange.WHOLE, ReadConditions.NONE);
+    this(ref, ByteRange.whole(), ReadConditions.NONE);
   }
 }

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The preconditions of a read, judged in the order of RFC 9110 section 13.2.2 against the very bytes that
- * are then read.
+ * The preconditions of a read, judged in the order of RFC 9110 section 13.2.2 against the very
+ * bytes that are then read.
  *
  * @param ifMatch must hold for the ETag
  * @param ifNoneMatch must not hold for the ETag

@@ -3,8 +3,8 @@ package io.sluice.spi;
 import java.time.Duration;
 
 /**
- * Everything that a store may answer instead of a result. Expected failures carry no stack trace; only {@link
- * Unavailable} has a cause worth a look.
+ * Everything that a store may answer instead of a result. Expected failures carry no stack trace;
+ * only {@link Unavailable} has a cause worth a look.
  */
 public abstract sealed class StorageFailure extends RuntimeException {
 

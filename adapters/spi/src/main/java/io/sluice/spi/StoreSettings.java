@@ -6,7 +6,8 @@ import java.util.Map;
 /**
  * What an adapter is opened with.
  *
- * @param values the adapter's own part of the configuration, flat: {@code root}, {@code control}, ...
+ * @param values the adapter's own part of the configuration, flat: {@code root}, {@code control},
+ *     ...
  * @param masterKey 32 bytes; signs what the store keeps where others could change it
  */
 public record StoreSettings(Vertx vertx, Map<String, String> values, byte[] masterKey) {

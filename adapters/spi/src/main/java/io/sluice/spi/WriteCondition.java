@@ -1,10 +1,10 @@
 package io.sluice.spi;
 
-/** Under which condition a write becomes visible. Judged by the backend in one atomic step with the publishing. */
+/**
+ * Under which condition a write becomes visible. Judged by the backend in one atomic step with the
+ * publishing.
+ */
 public sealed interface WriteCondition {
-
-  WriteCondition ALWAYS = new Always();
-  WriteCondition IF_ABSENT = new IfAbsent();
 
   /** Whatever is there now. */
   record Always() implements WriteCondition {}
@@ -17,4 +17,14 @@ public sealed interface WriteCondition {
    * StorageFailure.NoSuchObject} where there is none.
    */
   record IfMatches(ETag etag) implements WriteCondition {}
+
+  /** Whatever is there now. */
+  static WriteCondition always() {
+    return new Always();
+  }
+
+  /** Only where nothing is there now. */
+  static WriteCondition ifAbsent() {
+    return new IfAbsent();
+  }
 }
