@@ -24,6 +24,8 @@ public record ReadConditions(
       new ReadConditions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /**
+   * Judges them against what is there.
+   *
    * @throws StorageFailure.ConditionFailed where the read must not happen
    * @throws StorageFailure.NotModified where the reader has these bytes already
    */
