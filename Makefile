@@ -29,30 +29,30 @@ run: build ## build if needed, then serve with embedded defaults (DATA=dir, ARGS
 build: $(built) ## what bin/sluice needs; done at once when no source is newer
 
 test: deps-test ## everything CI runs: format, unit, contract, real servers, real clients
-	$(maven) spotless:check
-	$(maven) -Pall verify
+	@$(maven) spotless:check
+	@$(maven) -Pall verify
 
 check: deps-run ## the fast part: format, unit, contract, architecture
-	$(maven) spotless:check
-	$(maven) test
+	@$(maven) spotless:check
+	@$(maven) test
 
 format: deps-run ## lay out the Java sources
-	$(maven) spotless:apply
+	@$(maven) spotless:apply
 
 lint: deps-run ## check the layout and compile everything with warnings as errors
-	$(maven) spotless:check
-	$(maven) test-compile
+	@$(maven) spotless:check
+	@$(maven) test-compile
 
 bench: deps-bench build ## measure beside the references (scripts in perf/)
 	perf/run
 
 clean: deps-run ## remove what was built, clients included
-	$(maven) -q clean
+	@$(maven) -q clean
 
 deps-run deps-test deps-bench: deps-%:
 	@bin/install-deps $*
 
 $(built): $(sources) | deps-run
 	@rm -rf gateway/target/lib
-	$(maven) -Dmaven.test.skip=true package
+	@$(maven) -Dmaven.test.skip=true package
 	@touch $@
