@@ -1,0 +1,14 @@
+package io.sluice.gateway.ingest;
+
+import io.sluice.gateway.auth.PayloadSeal;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+
+/**
+ * A body that has not been read yet.
+ *
+ * @param stream paused, without handlers; {@link Ingest} resumes it
+ * @param seal what the signature says of it
+ * @param declared what the headers say of it
+ */
+public record Body(ReadStream<Buffer> stream, PayloadSeal seal, Declared declared) {}
