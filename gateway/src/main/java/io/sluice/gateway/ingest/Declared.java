@@ -1,8 +1,13 @@
 package io.sluice.gateway.ingest;
 
+import static io.sluice.gateway.ingest.IngestFailure.Reason.INVALID_DIGEST;
+import static io.sluice.gateway.ingest.IngestFailure.Reason.INVALID_LENGTH;
+import static io.sluice.gateway.ingest.IngestFailure.Reason.INVALID_TRAILER;
+
 import io.sluice.spi.Checksum;
 import io.sluice.spi.ChecksumAlgorithm;
 import io.vertx.core.MultiMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +27,7 @@ public record Declared(
     Optional<String> contentMd5,
     List<Checksum> checksums,
     Optional<ChecksumAlgorithm> trailer) {
+  private static final int MD5_BYTES = 16;
 
   public Declared {
     checksums = List.copyOf(checksums);
@@ -44,6 +50,42 @@ public record Declared(
    * @throws IngestFailure INVALID_LENGTH, INVALID_DIGEST, INVALID_CHECKSUM or INVALID_TRAILER
    */
   public static Declared ofHeaders(MultiMap headers) {
-    throw new UnsupportedOperationException(headers.toString());
+    return new Declared(
+        length(headers, "content-length"),
+        length(headers, "x-amz-decoded-content-length"),
+        Optional.ofNullable(headers.get("content-md5")).map(Declared::md5),
+        ChecksumHeaders.read(headers),
+        Optional.ofNullable(headers.get("x-amz-trailer")).map(Declared::trailer));
+  }
+
+  /**
+   * The same without checksums, for a request whose checksum headers speak of something other than
+   * its body (CompleteMultipartUpload: of the object to be).
+   */
+  public Declared withoutChecksums() {
+    return new Declared(contentLength, decodedLength, contentMd5, List.of(), trailer);
+  }
+
+  private static OptionalLong length(MultiMap headers, String name) {
+    String text = headers.get(name);
+    if (text == null) {
+      return OptionalLong.empty();
+    }
+    // 18 digits never overflow.
+    if (text.isEmpty() || text.length() > 18 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      throw new IngestFailure(INVALID_LENGTH, name + " is no length: " + text);
+    }
+    return OptionalLong.of(Long.parseLong(text));
+  }
+
+  private static String md5(String base64) {
+    return ChecksumHeaders.decoded(base64, MD5_BYTES)
+        .map(HexFormat.of()::formatHex)
+        .orElseThrow(() -> new IngestFailure(INVALID_DIGEST, "the Content-MD5 is invalid"));
+  }
+
+  private static ChecksumAlgorithm trailer(String name) {
+    return ChecksumHeaders.algorithm(name.strip())
+        .orElseThrow(() -> new IngestFailure(INVALID_TRAILER, "no known trailer: " + name));
   }
 }
