@@ -2,6 +2,7 @@ package io.sluice.spi;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What is known of an object beside its bytes. All names are lower case.
@@ -32,5 +33,13 @@ public record ObjectMetadata(
     Map<String, String> merged = new HashMap<>(annotations);
     merged.putAll(more);
     return new ObjectMetadata(headers, user, merged);
+  }
+
+  /** The names and values of everything together, as UTF-8: what a store's limit counts. */
+  public long bytes() {
+    return Stream.of(headers, user, annotations)
+        .flatMap(map -> map.entrySet().stream())
+        .mapToLong(entry -> Utf8.bytes(entry.getKey()) + (long) Utf8.bytes(entry.getValue()))
+        .sum();
   }
 }

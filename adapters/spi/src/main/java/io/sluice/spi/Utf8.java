@@ -1,5 +1,7 @@
 package io.sluice.spi;
 
+import java.nio.charset.StandardCharsets;
+
 /** The order of strings by their UTF-8 bytes, and whether they have such bytes at all. */
 public final class Utf8 {
 
@@ -34,5 +36,10 @@ public final class Utf8 {
       }
     }
     return true;
+  }
+
+  /** How many bytes the string has. */
+  static int bytes(String value) {
+    return value.getBytes(StandardCharsets.UTF_8).length;
   }
 }

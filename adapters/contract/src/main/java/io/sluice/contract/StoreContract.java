@@ -1,0 +1,14 @@
+package io.sluice.contract;
+
+/** Everything that a store must do. An adapter's test implements this, or single aspects of it. */
+public interface StoreContract
+    extends BucketContract,
+        StatContract,
+        OpenContract,
+        StageContract,
+        ConditionContract,
+        CopyContract,
+        MoveContract,
+        MetadataContract,
+        DeleteContract,
+        ListContract {}

@@ -1,0 +1,227 @@
+package io.sluice.memory;
+
+import io.sluice.spi.BucketInfo;
+import io.sluice.spi.BucketPage;
+import io.sluice.spi.ByteRange.Resolved;
+import io.sluice.spi.Capability;
+import io.sluice.spi.Commit;
+import io.sluice.spi.CopyObject;
+import io.sluice.spi.CreateBucket;
+import io.sluice.spi.DeleteBucket;
+import io.sluice.spi.DeleteObject;
+import io.sluice.spi.DeleteResult;
+import io.sluice.spi.ListBuckets;
+import io.sluice.spi.ListObjects;
+import io.sluice.spi.ListPage;
+import io.sluice.spi.MoveObject;
+import io.sluice.spi.MultipartUploads;
+import io.sluice.spi.ObjectContent;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectMetadata;
+import io.sluice.spi.ObjectStore;
+import io.sluice.spi.OpenObject;
+import io.sluice.spi.StageObject;
+import io.sluice.spi.Staged;
+import io.sluice.spi.StatBucket;
+import io.sluice.spi.StatObject;
+import io.sluice.spi.StorageFailure.ConditionFailed;
+import io.sluice.spi.StoreLimits;
+import io.sluice.spi.StoreProfile;
+import io.sluice.spi.UpdateMetadata;
+import io.sluice.spi.WriteCondition;
+import io.sluice.spi.WriteCondition.IfMatches;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+
+/**
+ * A store that forgets everything when it goes. What the SPI says in sentences, this says in code;
+ * where the two differ, one of them has a mistake.
+ */
+public final class MemoryStore implements ObjectStore {
+
+  /** 1 GiB an object, 8 KiB of metadata, parts of 5 MiB at least, 10,000 parts. */
+  public static final StoreLimits LIMITS = new StoreLimits(1L << 30, 8 << 10, 5L << 20, 10_000);
+
+  private final Vertx vertx;
+  private final StoreProfile profile;
+  private final Turn turn;
+  private final Buckets buckets = new Buckets();
+  private final MemoryUploads uploads;
+
+  public MemoryStore(Vertx vertx) {
+    this(vertx, LIMITS);
+  }
+
+  /**
+   * @param limits what is refused; all bytes are held in memory, so {@code objectBytesMax} must be
+   *     below 2 GiB
+   */
+  public MemoryStore(Vertx vertx, StoreLimits limits) {
+    this.vertx = vertx;
+    this.profile = new StoreProfile("memory", EnumSet.allOf(Capability.class), limits);
+    this.turn = new Turn(vertx);
+    this.uploads = new MemoryUploads(turn, buckets, limits);
+  }
+
+  @Override
+  public StoreProfile profile() {
+    return profile;
+  }
+
+  @Override
+  public Future<BucketPage> listBuckets(ListBuckets request) {
+    return turn.take(() -> buckets.list(request));
+  }
+
+  @Override
+  public Future<BucketInfo> createBucket(CreateBucket request) {
+    return turn.take(() -> buckets.create(request.name()));
+  }
+
+  @Override
+  public Future<BucketInfo> statBucket(StatBucket request) {
+    return turn.take(() -> buckets.get(request.name()).info());
+  }
+
+  @Override
+  public Future<Void> deleteBucket(DeleteBucket request) {
+    return turn.take(() -> buckets.delete(request.name()));
+  }
+
+  @Override
+  public Future<ObjectInfo> stat(StatObject request) {
+    return turn.take(() -> see(request));
+  }
+
+  @Override
+  public Future<ObjectContent> open(OpenObject request) {
+    return turn.take(() -> content(request));
+  }
+
+  @Override
+  public Future<Staged<Commit, ObjectInfo>> stage(StageObject request) {
+    return turn.take(() -> staged(request));
+  }
+
+  @Override
+  public Future<ObjectInfo> copy(CopyObject request) {
+    return turn.take(() -> copied(request));
+  }
+
+  @Override
+  public Future<ObjectInfo> move(MoveObject request) {
+    return turn.take(() -> moved(request));
+  }
+
+  @Override
+  public Future<ObjectInfo> updateMetadata(UpdateMetadata request) {
+    return turn.take(() -> updated(request));
+  }
+
+  @Override
+  public Future<DeleteResult> delete(DeleteObject request) {
+    return turn.take(() -> deleted(request));
+  }
+
+  @Override
+  public Future<ListPage> list(ListObjects request) {
+    return turn.take(() -> buckets.get(request.bucket()).list(request));
+  }
+
+  @Override
+  public Optional<MultipartUploads> multipart() {
+    return Optional.of(uploads);
+  }
+
+  @Override
+  public Future<Void> close() {
+    return turn.take(() -> {});
+  }
+
+  private ObjectInfo see(StatObject request) {
+    ObjectInfo info = buckets.get(request.ref().bucket()).get(request.ref()).info();
+    request.conditions().check(info);
+    return info;
+  }
+
+  private ObjectContent content(OpenObject request) {
+    StoredObject object = buckets.get(request.ref().bucket()).get(request.ref());
+    request.conditions().check(object.info());
+    Resolved range = request.range().resolve(object.info().size());
+    MemoryBody body = new MemoryBody(vertx.getOrCreateContext(), object.bytes(), range);
+    return new MemoryContent(object.info(), range, body, turn);
+  }
+
+  private Staged<Commit, ObjectInfo> staged(StageObject request) {
+    buckets.get(request.ref().bucket());
+    Sizes.require(request.metadata(), profile.limits());
+    return new StagedBytes<>(
+        turn, profile.limits().objectBytesMax(), (commit, bytes) -> put(request, commit, bytes));
+  }
+
+  private ObjectInfo put(StageObject request, Commit commit, Buffer bytes) {
+    MemoryBucket bucket = buckets.get(request.ref().bucket());
+    Sizes.require(commit.size(), bytes);
+    ObjectMetadata metadata = request.metadata().annotated(commit.annotations());
+    Sizes.require(metadata, profile.limits());
+    ObjectInfo info =
+        new ObjectInfo(
+            request.ref(),
+            commit.size(),
+            commit.md5(),
+            Instant.now(),
+            metadata,
+            commit.checksums(),
+            false);
+    bucket.put(new StoredObject(info, bytes), commit.condition());
+    return info;
+  }
+
+  private ObjectInfo copied(CopyObject request) {
+    MemoryBucket from = buckets.get(request.source().bucket());
+    MemoryBucket to = buckets.get(request.target().bucket());
+    StoredObject source = from.get(request.source());
+    request.conditions().check(source.info());
+    ObjectMetadata metadata = request.metadata().orElse(source.info().metadata());
+    Sizes.require(metadata, profile.limits());
+    StoredObject target = source.copiedTo(request.target(), metadata);
+    to.put(target, request.condition());
+    return target.info();
+  }
+
+  private ObjectInfo moved(MoveObject request) {
+    MemoryBucket from = buckets.get(request.source().bucket());
+    MemoryBucket to = buckets.get(request.target().bucket());
+    StoredObject source = from.get(request.source());
+    if (request.source().equals(request.target())) {
+      return source.info();
+    }
+    StoredObject target = source.movedTo(request.target());
+    to.put(target, request.condition());
+    from.remove(request.source());
+    return target.info();
+  }
+
+  private ObjectInfo updated(UpdateMetadata request) {
+    MemoryBucket bucket = buckets.get(request.ref().bucket());
+    StoredObject old = bucket.get(request.ref());
+    if (!request.expected().map(old::has).orElse(true)) {
+      throw new ConditionFailed(request.ref());
+    }
+    ObjectMetadata metadata = request.patch().applyTo(old.info().metadata());
+    Sizes.require(metadata, profile.limits());
+    StoredObject described = old.describedBy(metadata);
+    bucket.put(described, WriteCondition.always());
+    return described.info();
+  }
+
+  private DeleteResult deleted(DeleteObject request) {
+    MemoryBucket bucket = buckets.get(request.ref().bucket());
+    request.ifMatch().ifPresent(etag -> bucket.require(request.ref(), new IfMatches(etag)));
+    return new DeleteResult(bucket.remove(request.ref()));
+  }
+}

@@ -1,0 +1,36 @@
+package io.sluice.memory;
+
+import io.sluice.contract.Futures;
+import io.sluice.contract.StoreContract;
+import io.sluice.spi.ObjectStore;
+import io.vertx.core.Vertx;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+final class MemoryStoreTest implements StoreContract {
+
+  private static Vertx vertx;
+  private static ObjectStore store;
+
+  @BeforeAll
+  static void open() {
+    vertx = Vertx.vertx();
+    store = new MemoryStore(vertx);
+  }
+
+  @AfterAll
+  static void close() {
+    Futures.await(store.close());
+    Futures.await(vertx.close());
+  }
+
+  @Override
+  public ObjectStore store() {
+    return store;
+  }
+
+  @Override
+  public Vertx vertx() {
+    return vertx;
+  }
+}
