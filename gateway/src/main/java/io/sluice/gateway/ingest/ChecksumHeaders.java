@@ -39,9 +39,8 @@ public final class ChecksumHeaders {
    */
   public static List<Checksum> read(MultiMap headers) {
     List<Checksum> found = new ArrayList<>();
-    NAMES.forEach(
-        (algorithm, name) ->
-            headers.getAll(name).forEach(value -> found.add(checksum(algorithm, value))));
+    NAMES.forEach((algorithm, name) ->
+        headers.getAll(name).forEach(value -> found.add(checksum(algorithm, value))));
     if (found.size() > 1) {
       throw new IngestFailure(
           INVALID_CHECKSUM, "more than one x-amz-checksum- header", found.get(1).algorithm());

@@ -1,0 +1,96 @@
+package io.sluice.gateway.auth;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Percent-encoding as signatures want it: everything but letters, digits and {@code -._~}, with
+ * upper-case hex. Strings hold one byte of the wire a character, as HTTP servers hand them over.
+ */
+final class Percent {
+  private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+  private Percent() {}
+
+  /** The one encoding that a part of a query can have, whichever one it came in. */
+  static String canonicalQueryPart(String raw) {
+    return canonical(raw, ' ', false);
+  }
+
+  /** The same for a path: slashes stay, a plus sign is one. */
+  static String canonicalPath(String raw) {
+    return canonical(raw, '+', true);
+  }
+
+  /** The text behind an encoded part of a query; what is no UTF-8 is replaced. */
+  static String decode(String encoded) {
+    if (encoded.indexOf('%') < 0) {
+      return encoded;
+    }
+    byte[] bytes = new byte[encoded.length()];
+    int length = 0;
+    for (int i = 0; i < encoded.length(); i++) {
+      int escaped = escaped(encoded, i);
+      bytes[length++] = (byte) (escaped < 0 ? encoded.charAt(i) : escaped);
+      i += escaped < 0 ? 0 : 2;
+    }
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+
+  private static String canonical(String raw, char plus, boolean slashes) {
+    if (isCanonical(raw, slashes)) {
+      return raw;
+    }
+    StringBuilder to = new StringBuilder(raw.length() + 16);
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      int escaped = escaped(raw, i);
+      if (escaped >= 0) {
+        append(to, (char) escaped);
+        i += 2;
+      } else if (c == '/' && slashes) {
+        to.append(c);
+      } else {
+        append(to, c == '+' ? plus : c);
+      }
+    }
+    return to.toString();
+  }
+
+  private static boolean isCanonical(String raw, boolean slashes) {
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (!isUnreserved(c) && !(slashes && c == '/')) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void append(StringBuilder to, char c) {
+    if (isUnreserved(c)) {
+      to.append(c);
+    } else {
+      to.append('%').append(HEX[(c >> 4) & 15]).append(HEX[c & 15]);
+    }
+  }
+
+  private static boolean isUnreserved(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= '0' && c <= '9')
+        || c == '-'
+        || c == '.'
+        || c == '_'
+        || c == '~';
+  }
+
+  /** The byte that an escape at this place stands for, or -1 where there is none. */
+  private static int escaped(String raw, int at) {
+    if (raw.charAt(at) != '%' || at + 2 >= raw.length()) {
+      return -1;
+    }
+    int high = Character.digit(raw.charAt(at + 1), 16);
+    int low = Character.digit(raw.charAt(at + 2), 16);
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
+  }
+}
