@@ -11,4 +11,10 @@ public interface StoreContract
         MoveContract,
         MetadataContract,
         DeleteContract,
-        ListContract {}
+        ListContract,
+        KeyContract,
+        UploadContract,
+        PartContract,
+        MultipartContract,
+        RaceContract,
+        ModelContract {}
