@@ -1,34 +1,41 @@
 package io.sluice.gateway.ingest;
 
 /**
- * How much of a body may be in memory, and how odd its encoding may be.
+ * How much of the bodies may be in memory, and how odd their encoding may be.
  *
  * @param batchBytes network buffers are joined up to this many bytes, then hashed and written
- * @param inFlightBytes handed to the write or to a digest, or waiting to be, for one upload
- * @param inlineBytes a body of at most this many bytes is hashed on the event loop at its end
- * @param digestThreads size of the pool that computes digests, for all uploads together
- * @param chunkLineBytes the longest header line of a chunk, or line of a trailer
- * @param chunkBytes the longest chunk
- * @param trailerBytes all lines of a trailer together
+ * @param inFlightBytes of one body, read and not yet both hashed and written
+ * @param totalBytes of all bodies; an even share of it, where that is less than {@code
+ *     inFlightBytes}, is what each one may have
+ * @param inlineBytes a body of at most this many bytes is hashed on the event loop
+ * @param digestThreads size of the pool that hashes all others
+ * @param chunkLineBytes the longest header line of a chunk
+ * @param chunkBytesMin the shortest signed chunk, the last one excepted
+ * @param chunkBytesMax the longest chunk
+ * @param trailerBytes all that may follow the last chunk
  */
 public record IngestLimits(
     int batchBytes,
     int inFlightBytes,
+    long totalBytes,
     int inlineBytes,
     int digestThreads,
     int chunkLineBytes,
-    long chunkBytes,
+    int chunkBytesMin,
+    long chunkBytesMax,
     int trailerBytes) {
 
-  /** For this machine: one thread a core. */
+  /** For this machine: one thread a core. The shortest chunk is AWS's. */
   public static IngestLimits defaults() {
     return new IngestLimits(
-        512 << 10,
+        256 << 10,
         2 << 20,
+        64 << 20,
         16 << 10,
         Runtime.getRuntime().availableProcessors(),
-        4 << 10,
+        256,
+        8 << 10,
         5L << 30,
-        8 << 10);
+        4 << 10);
   }
 }
