@@ -35,7 +35,7 @@ final class MemoryBucket {
   }
 
   boolean isEmpty() {
-    return objects.isEmpty() && uploads.isEmpty();
+    return objects.isEmpty();
   }
 
   Optional<StoredObject> find(ObjectRef ref) {

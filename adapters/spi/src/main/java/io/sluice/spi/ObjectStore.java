@@ -26,9 +26,9 @@ public interface ObjectStore {
   Future<BucketInfo> statBucket(StatBucket request);
 
   /**
-   * {@link StorageFailure.BucketNotEmpty} where one object is in it, or an upload that was begun
-   * and neither completed nor aborted. An object written at the same time is either kept with its
-   * bucket or refused with it.
+   * {@link StorageFailure.BucketNotEmpty} where one object is in it. Uploads that were begun and
+   * neither completed nor aborted go with it. An object written at the same time is either kept
+   * with its bucket or refused with it.
    */
   Future<Void> deleteBucket(DeleteBucket request);
 

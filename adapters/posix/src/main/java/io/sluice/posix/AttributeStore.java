@@ -1,0 +1,153 @@
+package io.sluice.posix;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keeps attributes with their file, in one extended attribute; where that is too small or there are
+ * none, in a sidecar file of the control root.
+ *
+ * <p>A MAC binds them to the size and the time of modification of the file. A file whose size or
+ * time is another, or whose attributes somebody made up, has no attributes at all: it is foreign.
+ */
+final class AttributeStore {
+
+  private static final String NAME = "user.sluice";
+  private static final int MAC_BYTES = 12;
+  private static final byte INLINE = 1;
+  private static final byte POINTER = 2;
+
+  private final Sidecars sidecars;
+  private final boolean extended;
+  private final int inlineBytesMax;
+  private final ThreadLocal<Mac> mac;
+
+  AttributeStore(Sidecars sidecars, SecretKey masterKey, boolean extended, int inlineBytesMax) {
+    this.sidecars = sidecars;
+    this.extended = extended;
+    this.inlineBytesMax = inlineBytesMax;
+    SecretKey key = derive(masterKey);
+    this.mac = ThreadLocal.withInitial(() -> hmac(key));
+  }
+
+  /** What was kept for exactly this state of the file, or nothing. */
+  Optional<Attributes> read(Fd file, FileStat stat) {
+    return decode(extended ? LibC.attribute(file, NAME) : sidecars.read(byInode(stat)), stat);
+  }
+
+  /**
+   * The same without opening the file; size and time must come from the same moment, else it seems
+   * foreign.
+   */
+  Optional<Attributes> readAt(Fd dir, String name, FileStat stat) {
+    return decode(
+        extended ? LibC.attributeAt(dir, name, NAME) : sidecars.read(byInode(stat)), stat);
+  }
+
+  /**
+   * Keeps attributes for a file that has the given size and time. Durable once the file is synced.
+   */
+  void write(Fd file, FileStat stat, Attributes attributes) {
+    byte[] value = seal(INLINE, PackedAttributes.pack(attributes), stat);
+    if (!extended) {
+      sidecars.write(byInode(stat), value);
+    } else if (value.length > inlineBytesMax || !setAttribute(file, value)) {
+      String id =
+          Long.toHexString(ThreadLocalRandom.current().nextLong()) + Long.toHexString(stat.inode());
+      sidecars.write(id, value);
+      LibC.setAttribute(file, NAME, seal(POINTER, id.getBytes(US_ASCII), stat));
+    }
+  }
+
+  private static boolean setAttribute(Fd file, byte[] value) {
+    try {
+      LibC.setAttribute(file, NAME, value);
+      return true;
+    } catch (Errno e) {
+      if (e.is(Errno.ENOSPC, Errno.E2BIG, Errno.ERANGE)) {
+        return false; // an ext4 without large attributes holds some 4,000 bytes a file
+      }
+      throw e;
+    }
+  }
+
+  /** The sidecar of a file, which is to be removed once the file is gone or has another. */
+  Optional<String> sidecar(Fd file, FileStat stat) {
+    if (!extended) {
+      return Optional.of(byInode(stat));
+    }
+    return Optional.ofNullable(LibC.attribute(file, NAME))
+        .filter(value -> value.length > MAC_BYTES && value[0] == POINTER)
+        .map(value -> new String(value, 1 + MAC_BYTES, value.length - 1 - MAC_BYTES, US_ASCII));
+  }
+
+  void removeSidecar(String name) {
+    sidecars.remove(name);
+  }
+
+  private Optional<Attributes> decode(byte[] value, FileStat stat) {
+    if (value == null || value.length <= MAC_BYTES) {
+      return Optional.empty();
+    }
+    byte[] payload = Arrays.copyOfRange(value, 1 + MAC_BYTES, value.length);
+    byte[] expected = mac(value[0], payload, stat.size(), stat.modified());
+    if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(value, 1, 1 + MAC_BYTES))) {
+      return Optional.empty();
+    }
+    return switch (value[0]) {
+      case INLINE -> Optional.of(PackedAttributes.unpack(ByteBuffer.wrap(payload)));
+      case POINTER -> decode(sidecars.read(new String(payload, US_ASCII)), stat);
+      default -> Optional.empty();
+    };
+  }
+
+  private byte[] seal(byte kind, byte[] payload, FileStat stat) {
+    return ByteBuffer.allocate(1 + MAC_BYTES + payload.length)
+        .put(kind)
+        .put(mac(kind, payload, stat.size(), stat.modified()))
+        .put(payload)
+        .array();
+  }
+
+  private byte[] mac(byte kind, byte[] payload, long size, Instant modified) {
+    Mac thread = mac.get();
+    thread.update(
+        ByteBuffer.allocate(1 + 8 + 8 + 4)
+            .put(kind)
+            .putLong(size)
+            .putLong(modified.getEpochSecond())
+            .putInt(modified.getNano())
+            .flip());
+    return Arrays.copyOf(thread.doFinal(payload), MAC_BYTES);
+  }
+
+  private static SecretKey derive(SecretKey masterKey) {
+    return new SecretKeySpec(
+        hmac(masterKey).doFinal("sluice posix attributes 1".getBytes(US_ASCII)), "HmacSHA256");
+  }
+
+  private static Mac hmac(SecretKey key) {
+    try {
+      Mac hmac = Mac.getInstance("HmacSHA256");
+      hmac.init(key);
+      return hmac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA256", e);
+    }
+  }
+
+  private static String byInode(FileStat stat) {
+    return HexFormat.of().toHexDigits(stat.inode());
+  }
+}

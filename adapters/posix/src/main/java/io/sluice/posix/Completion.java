@@ -1,0 +1,176 @@
+package io.sluice.posix;
+
+import io.sluice.spi.Checksum;
+import io.sluice.spi.ChecksumPlan;
+import io.sluice.spi.CompleteUpload;
+import io.sluice.spi.CompleteUpload.CompletedPart;
+import io.sluice.spi.CompletedSums;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectRef;
+import io.sluice.spi.PartInfo;
+import io.sluice.spi.StorageFailure;
+import io.sluice.spi.UploadInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The end of an upload. All of it blocks and needs the locks of the upload and of the key. */
+final class Completion {
+
+  private final UploadShelf shelf;
+  private final Tree tree;
+  private final ObjectFiles files;
+  private final AttributeStore attributes;
+  private final Staging staging;
+  private final Publisher publisher;
+  private final long partBytesMin;
+
+  Completion(
+      UploadShelf shelf,
+      Tree tree,
+      ObjectFiles files,
+      AttributeStore attributes,
+      Staging staging,
+      Publisher publisher,
+      long partBytesMin) {
+    this.shelf = shelf;
+    this.tree = tree;
+    this.files = files;
+    this.attributes = attributes;
+    this.staging = staging;
+    this.publisher = publisher;
+    this.partBytesMin = partBytesMin;
+  }
+
+  ObjectInfo complete(CompleteUpload request) {
+    ObjectRef ref = request.upload().object();
+    if (!tree.bucketExists(ref.bucket())) {
+      throw new StorageFailure.NoSuchBucket(ref.bucket());
+    }
+    Optional<ObjectInfo> before = completedBefore(request);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    try (UploadFolder folder = shelf.open(request.upload())) {
+      SortedMap<Integer, StoredPart> all = folder.parts();
+      List<StoredPart> parts = chosen(request, all);
+      Attributes kept = attributes(request, folder.info(ref.bucket()), parts);
+      Assembly assembly = new Assembly(folder, all, parts);
+      requireSize(request, assembly.size());
+      files.check(ref, KeyPath.of(ref), request.condition());
+      ObjectInfo done = publish(request, folder, assembly, kept);
+      shelf.drop(request.upload());
+      return done;
+    }
+  }
+
+  /**
+   * An object remembers its upload, so that a client that did not hear the answer may ask again.
+   */
+  private Optional<ObjectInfo> completedBefore(CompleteUpload request) {
+    ObjectRef ref = request.upload().object();
+    try (ObjectFile file = files.find(KeyPath.of(ref)).orElse(null)) {
+      if (file == null) {
+        return Optional.empty();
+      }
+      return attributes
+          .read(file.fd(), file.stat())
+          .filter(kept -> kept.uploadId().equals(request.upload().uploadId()))
+          .map(kept -> ObjectFiles.info(ref, file.stat(), Optional.of(kept)));
+    }
+  }
+
+  private List<StoredPart> chosen(CompleteUpload request, SortedMap<Integer, StoredPart> all) {
+    List<StoredPart> parts = new ArrayList<>();
+    for (CompletedPart named : request.parts()) {
+      StoredPart part = all.get(named.number());
+      if (part == null || !isSame(named, part.info())) {
+        throw new StorageFailure.InvalidPart(named.number());
+      }
+      parts.add(part);
+    }
+    for (StoredPart part : parts.subList(0, parts.size() - 1)) {
+      if (part.info().size() < partBytesMin) {
+        throw new StorageFailure.PartTooSmall(part.info().number(), part.info().size());
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isSame(CompletedPart named, PartInfo stored) {
+    return named.etag().equals(stored.etag())
+        && named.checksums().stream()
+            .allMatch(sum ->
+                CompletedSums.of(stored, sum.algorithm())
+                    .map(known -> known.value().equals(sum.value()))
+                    .orElse(true));
+  }
+
+  private static Attributes attributes(
+      CompleteUpload request, UploadInfo upload, List<StoredPart> parts) {
+    List<PartInfo> infos = parts.stream().map(StoredPart::info).toList();
+    Optional<Checksum> whole = upload.checksum().flatMap(plan -> sum(plan, infos));
+    request
+        .checksum()
+        .filter(told ->
+            whole
+                .filter(sum -> sum.algorithm() == told.algorithm())
+                .filter(sum -> !sum.value().equals(told.value()))
+                .isPresent())
+        .ifPresent(told -> {
+          throw new StorageFailure.ChecksumMismatch(told.algorithm());
+        });
+    return new Attributes(
+        CompletedSums.etag(infos),
+        upload.metadata().annotated(request.annotations()),
+        whole.stream().toList(),
+        upload.ref().uploadId());
+  }
+
+  private static Optional<Checksum> sum(ChecksumPlan plan, List<PartInfo> parts) {
+    return CompletedSums.checksum(plan, parts);
+  }
+
+  private static void requireSize(CompleteUpload request, long size) {
+    if (request.size().isPresent() && request.size().getAsLong() != size) {
+      throw new StorageFailure.Incomplete(request.size().getAsLong(), size);
+    }
+  }
+
+  private ObjectInfo publish(
+      CompleteUpload request, UploadFolder folder, Assembly assembly, Attributes kept) {
+    try (Fd data = folder.openData(UploadFolder.DATA)) {
+      if (assembly.fitsInto(data)) {
+        assembly.completeIn(data);
+        return publish(request, data, new DataFile(folder, data), kept);
+      }
+    }
+    try (StagedFile copy = staging.stage(KeyPath.of(request.upload().object()))) {
+      assembly.copyTo(copy.fd());
+      return publish(request, copy.fd(), copy, kept);
+    }
+  }
+
+  private ObjectInfo publish(
+      CompleteUpload request, Fd fd, ObjectFiles.Publishable file, Attributes kept) {
+    ObjectRef ref = request.upload().object();
+    ObjectInfo info = publisher.seal(ref, fd, kept);
+    files.publish(ref, file, request.condition());
+    return info;
+  }
+
+  /**
+   * The data file of an upload: it becomes the object by taking its name, and what its directory
+   * would have given it.
+   */
+  private record DataFile(UploadFolder folder, Fd fd) implements ObjectFiles.Publishable {
+
+    @Override
+    public void linkInto(Fd directory, String name, boolean replace) {
+      Inheritance.apply(fd, directory);
+      int flags = replace ? 0 : LibC.RENAME_NOREPLACE;
+      LibC.rename(folder.directory(), UploadFolder.DATA, directory, name, flags);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.sluice.posix;
+
+import io.sluice.spi.ByteRange;
+import io.sluice.spi.ObjectContent;
+import io.sluice.spi.ObjectInfo;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+
+/** Bytes of an open file, to be read or to be sent by the kernel. */
+record FileContent(ObjectInfo info, ByteRange.Resolved range, FileChannel channel, FileBody reader)
+    implements ObjectContent {
+
+  @Override
+  public ReadStream<Buffer> body() {
+    return reader;
+  }
+
+  @Override
+  public Optional<FileChannel> file() {
+    return Optional.of(channel);
+  }
+
+  @Override
+  public Future<Void> discard() {
+    return reader.quiet().andThen(result -> close(channel));
+  }
+
+  private static void close(FileChannel channel) {
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // Nothing was written through it, so nothing can have been lost.
+    }
+  }
+
+  /** Content that was small enough to be read at once. */
+  record InMemory(ObjectInfo info, ByteRange.Resolved range, ReadStream<Buffer> body)
+      implements ObjectContent {
+
+    @Override
+    public Future<Void> discard() {
+      return Future.succeededFuture();
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package io.sluice.posix;
+
+import io.sluice.spi.ObjectRef;
+import io.sluice.spi.StorageFailure;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+
+/**
+ * One writer a key, within this gateway and among all gateways on the tree.
+ *
+ * <p>Keys fall into a fixed number of slots. Within the gateway a slot has a queue; whoever is
+ * first in it then locks the slot's byte of a file that all gateways share. A process that dies
+ * loses its locks.
+ */
+final class KeyLocks {
+
+  /** 65,536 slots: the upper half of a multiplicative hash. */
+  private static final int SLOT_SHIFT = 16;
+
+  private static final Duration RETRY_FIRST = Duration.ofMillis(1);
+  private static final Duration RETRY_MAX = Duration.ofMillis(50);
+
+  private final Vertx vertx;
+  private final WorkerExecutor workers;
+  private final Fd lockFile;
+  private final Duration waitMax;
+  private final Map<Integer, Deque<Waiter>> queues = new HashMap<>();
+
+  private record Waiter(Context context, Promise<Void> turn) {}
+
+  KeyLocks(Vertx vertx, WorkerExecutor workers, Fd lockFile, Duration waitMax) {
+    this.vertx = vertx;
+    this.workers = workers;
+    this.lockFile = lockFile;
+    this.waitMax = waitMax;
+  }
+
+  static String name(ObjectRef ref) {
+    return "o" + ref.bucket() + "/" + ref.key();
+  }
+
+  static String uploadName(String uploadId) {
+    return "u" + uploadId;
+  }
+
+  /** Runs blocking work on a worker while holding the locks of all the names. */
+  <T> Future<T> with(List<String> names, Callable<T> work) {
+    SortedSet<Integer> slots = new TreeSet<>();
+    names.forEach(name -> slots.add((name.hashCode() * 0x9E3779B1) >>> SLOT_SHIFT));
+    Future<Void> turn = Future.succeededFuture();
+    for (int slot : slots) { // in ascending order, so that no two wait for each other
+      turn = turn.compose(first -> enter(slot));
+    }
+    long deadline = System.nanoTime() + waitMax.toNanos();
+    return turn.compose(mine -> attempt(slots, work, deadline, RETRY_FIRST))
+        .eventually(() -> leave(slots));
+  }
+
+  private <T> Future<T> attempt(
+      SortedSet<Integer> slots, Callable<T> work, long deadline, Duration pause) {
+    return workers
+        .executeBlocking(() -> locked(slots, work), false)
+        .compose(result ->
+            result.isPresent()
+                ? Future.succeededFuture(result.get().value())
+                : retry(slots, work, deadline, pause));
+  }
+
+  private <T> Future<T> retry(
+      SortedSet<Integer> slots, Callable<T> work, long deadline, Duration pause) {
+    if (System.nanoTime() > deadline) {
+      return Future.failedFuture(new StorageFailure.Throttled(waitMax));
+    }
+    Duration next =
+        pause.multipliedBy(2).compareTo(RETRY_MAX) < 0 ? pause.multipliedBy(2) : RETRY_MAX;
+    return vertx.timer(pause.toMillis()).compose(later -> attempt(slots, work, deadline, next));
+  }
+
+  /** The result of work that was done, as opposed to work that found its locks taken. */
+  private record Done<T>(T value) {}
+
+  private <T> Optional<Done<T>> locked(SortedSet<Integer> slots, Callable<T> work)
+      throws Exception {
+    Deque<Integer> held = new ArrayDeque<>();
+    try {
+      for (int slot : slots) {
+        if (!LibC.tryLock(lockFile, slot, 1)) {
+          return Optional.empty();
+        }
+        held.push(slot);
+      }
+      return Optional.of(new Done<>(work.call()));
+    } finally {
+      held.forEach(slot -> LibC.unlock(lockFile, slot, 1));
+    }
+  }
+
+  private Future<Void> enter(int slot) {
+    synchronized (queues) {
+      Deque<Waiter> queue = queues.get(slot);
+      if (queue == null) {
+        queues.put(slot, new ArrayDeque<>());
+        return Future.succeededFuture();
+      }
+      Waiter waiter = new Waiter(vertx.getOrCreateContext(), Promise.promise());
+      queue.add(waiter);
+      return waiter.turn().future();
+    }
+  }
+
+  private Future<Void> leave(SortedSet<Integer> slots) {
+    slots.forEach(this::leave);
+    return Future.succeededFuture();
+  }
+
+  private void leave(int slot) {
+    synchronized (queues) {
+      Waiter next = queues.get(slot).poll();
+      if (next == null) {
+        queues.remove(slot);
+      } else {
+        next.context().runOnContext(now -> next.turn().complete());
+      }
+    }
+  }
+}

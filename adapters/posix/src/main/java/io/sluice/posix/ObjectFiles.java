@@ -1,0 +1,258 @@
+package io.sluice.posix;
+
+import io.sluice.spi.Checksum;
+import io.sluice.spi.ETag;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectMetadata;
+import io.sluice.spi.ObjectRef;
+import io.sluice.spi.StorageFailure;
+import io.sluice.spi.WriteCondition;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finding, publishing and removing the files of objects. What changes something must hold the key's
+ * lock.
+ */
+final class ObjectFiles {
+
+  private static final int TRIES = 20;
+
+  private final Tree tree;
+  private final AttributeStore attributes;
+
+  ObjectFiles(Tree tree, AttributeStore attributes) {
+    this.tree = tree;
+    this.attributes = attributes;
+  }
+
+  /**
+   * The object's file, or nothing. The plain place is looked at twice: a file can move from the
+   * escaped place to the plain one while we look from one to the other.
+   */
+  Optional<ObjectFile> find(KeyPath path) {
+    for (int round = 0; round < 2; round++) {
+      for (FilePath candidate : path.candidates()) {
+        Optional<ObjectFile> found = open(candidate);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ObjectFile> open(FilePath path) {
+    try {
+      // Not to wait for a writer where others put a named pipe.
+      Fd fd = tree.open(path.names(), LibC.O_RDONLY | LibC.O_NONBLOCK);
+      FileStat stat = LibC.stat(fd);
+      if (stat.isFile()) {
+        return Optional.of(new ObjectFile(fd, stat, path));
+      }
+      fd.close();
+      return Optional.empty();
+    } catch (Errno e) {
+      // ENXIO (6) is a socket that others put there.
+      if (e.is(Errno.ENOENT, Errno.ENOTDIR, Errno.ELOOP, 6)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** The same, where its absence is a failure. */
+  ObjectFile require(ObjectRef ref) {
+    return find(KeyPath.of(ref)).orElseThrow(() -> missing(ref));
+  }
+
+  StorageFailure missing(ObjectRef ref) {
+    return tree.bucketExists(ref.bucket())
+        ? new StorageFailure.NoSuchObject(ref)
+        : new StorageFailure.NoSuchBucket(ref.bucket());
+  }
+
+  ObjectInfo info(ObjectRef ref, ObjectFile file) {
+    return info(ref, file.stat(), attributes.read(file.fd(), file.stat()));
+  }
+
+  /** What the file and its attributes say together; a file without is foreign. */
+  static ObjectInfo info(ObjectRef ref, FileStat stat, Optional<Attributes> kept) {
+    return new ObjectInfo(
+        ref,
+        stat.size(),
+        kept.map(Attributes::etag).orElseGet(() -> foreignETag(stat)),
+        stat.modified(),
+        kept.map(Attributes::metadata).orElse(ObjectMetadata.EMPTY),
+        kept.map(Attributes::checksums).orElse(List.<Checksum>of()),
+        kept.isEmpty() || isForeign(kept.get().etag(), stat));
+  }
+
+  /** Also a foreign file can get metadata; its bytes are no more known for that. */
+  private static boolean isForeign(ETag etag, FileStat stat) {
+    return etag.value().indexOf('-') > 0 && etag.equals(foreignETag(stat));
+  }
+
+  /** Changes with each change that the kernel notes; the dash says that it is no MD5. */
+  static ETag foreignETag(FileStat stat) {
+    HexFormat hex = HexFormat.of();
+    long nanoseconds = ChronoUnit.NANOS.between(Instant.EPOCH, stat.modified());
+    return new ETag(
+        hex.toHexDigits(nanoseconds) + hex.toHexDigits(stat.inode()) + "-" + stat.size());
+  }
+
+  /** A file that can get a name. */
+  interface Publishable {
+
+    /**
+     * Fails with {@code EEXIST} where the name is taken and must not be replaced, {@code EISDIR} or
+     * {@code EEXIST} where a directory has it.
+     */
+    void linkInto(Fd directory, String name, boolean replace);
+  }
+
+  /** Makes a file the object, in one step. */
+  void publish(ObjectRef ref, Publishable file, WriteCondition condition) {
+    KeyPath path = KeyPath.of(ref);
+    for (int i = 0; i < TRIES; i++) {
+      try (Fd directory = tree.openOrMake(path.directories())) {
+        Optional<String> oldSidecar = check(ref, path, condition);
+        place(path, directory, file, condition, ref);
+        oldSidecar.ifPresent(attributes::removeSidecar);
+        return;
+      } catch (Errno e) {
+        if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+          throw e;
+        }
+        // A directory was cleared away between making and using it: make it again.
+      }
+    }
+    throw new StorageFailure.Unavailable("the directories of " + ref + " do not stay", null);
+  }
+
+  /** Judges the condition; tells the sidecar of what will be replaced. */
+  Optional<String> check(ObjectRef ref, KeyPath path, WriteCondition condition) {
+    try (ObjectFile current = find(path).orElse(null)) {
+      switch (condition) {
+        case WriteCondition.Always() -> {}
+        case WriteCondition.IfAbsent() -> refuseWhere(current != null, ref);
+        case WriteCondition.IfMatches(ETag etag) -> {
+          if (current == null) {
+            throw new StorageFailure.NoSuchObject(ref);
+          }
+          refuseWhere(!info(ref, current).etag().equals(etag), ref);
+        }
+      }
+      return current == null ? Optional.empty() : attributes.sidecar(current.fd(), current.stat());
+    }
+  }
+
+  private static void refuseWhere(boolean refuse, ObjectRef ref) {
+    if (refuse) {
+      throw new StorageFailure.ConditionFailed(ref);
+    }
+  }
+
+  private void place(
+      KeyPath path, Fd directory, Publishable file, WriteCondition condition, ObjectRef ref) {
+    boolean absent = condition instanceof WriteCondition.IfAbsent;
+    if (path.plain().isPresent() && placeAt(directory, path.segment(), file, absent, ref)) {
+      removeEscaped(path);
+      return;
+    }
+    FilePath escaped = path.escaped();
+    try (Fd deeper = tree.openOrMake(escaped.directories())) {
+      placeAt(deeper, escaped.name(), file, absent, ref);
+    }
+  }
+
+  /** False where a directory has the name. */
+  private boolean placeAt(
+      Fd directory, String name, Publishable file, boolean absent, ObjectRef ref) {
+    try {
+      file.linkInto(directory, name, !absent);
+      tree.sync(directory);
+      return true;
+    } catch (Errno e) {
+      // ENOTEMPTY where the file comes from beneath that directory.
+      if (e.is(Errno.EISDIR, Errno.ENOTEMPTY)
+          || (e.is(Errno.EEXIST) && LibC.statAt(directory, name).isDirectory())) {
+        return false;
+      }
+      if (e.is(Errno.EEXIST)) {
+        throw new StorageFailure.ConditionFailed(ref);
+      }
+      throw e;
+    }
+  }
+
+  private void removeEscaped(KeyPath path) {
+    FilePath escaped = path.escaped();
+    try (Fd directory = tree.openSteps(escaped.directories())) {
+      LibC.unlink(directory, escaped.name());
+      tree.sync(directory);
+    } catch (Errno e) {
+      if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * Moves a file that stands where a directory has to be to its escaped place. Needs that file's
+   * lock, too.
+   */
+  void makeWay(KeyPath path) {
+    FilePath plain =
+        path.plain()
+            .orElseThrow(() -> new StorageFailure.Forbidden("a reserved name is taken: " + path));
+    FilePath escaped = path.escaped();
+    try (Fd from = tree.openSteps(plain.directories());
+        Fd to = tree.openOrMake(escaped.directories())) {
+      if (LibC.statAt(from, plain.name()).isFile()) {
+        LibC.rename(from, plain.name(), to, escaped.name(), 0);
+        tree.sync(to);
+        tree.sync(from);
+      }
+    } catch (Errno e) {
+      if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+        throw e;
+      }
+      // It went away by itself.
+    }
+  }
+
+  /** Gives a file that was found the place of another key. */
+  void move(ObjectFile source, ObjectRef target, WriteCondition condition) {
+    publish(target, (to, name, replace) -> moveInto(source.path(), to, name, replace), condition);
+    tree.prune(source.path().directories());
+  }
+
+  private void moveInto(FilePath from, Fd to, String name, boolean replace) {
+    try (Fd directory = tree.openSteps(from.directories())) {
+      LibC.rename(directory, from.name(), to, name, replace ? 0 : LibC.RENAME_NOREPLACE);
+      tree.sync(directory);
+    }
+  }
+
+  /** Removes the file and, where a crash left one at the other place, that too. */
+  void remove(ObjectFile file, KeyPath path) {
+    Optional<String> sidecar = attributes.sidecar(file.fd(), file.stat());
+    try (Fd directory = tree.openSteps(file.path().directories())) {
+      LibC.unlink(directory, file.path().name());
+      tree.sync(directory);
+    } catch (Errno e) {
+      if (!e.is(Errno.ENOENT)) {
+        throw e;
+      }
+    }
+    if (file.path().equals(path.plain().orElse(null))) {
+      removeEscaped(path);
+    }
+    sidecar.ifPresent(attributes::removeSidecar);
+    tree.prune(file.path().directories());
+  }
+}

@@ -1,0 +1,318 @@
+package io.sluice.posix;
+
+import io.sluice.spi.BucketInfo;
+import io.sluice.spi.BucketPage;
+import io.sluice.spi.Capability;
+import io.sluice.spi.Commit;
+import io.sluice.spi.CopyObject;
+import io.sluice.spi.CreateBucket;
+import io.sluice.spi.DeleteBucket;
+import io.sluice.spi.DeleteObject;
+import io.sluice.spi.DeleteResult;
+import io.sluice.spi.ETag;
+import io.sluice.spi.ListBuckets;
+import io.sluice.spi.ListObjects;
+import io.sluice.spi.ListPage;
+import io.sluice.spi.MoveObject;
+import io.sluice.spi.MultipartUploads;
+import io.sluice.spi.ObjectContent;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectMetadata;
+import io.sluice.spi.ObjectRef;
+import io.sluice.spi.ObjectStore;
+import io.sluice.spi.OpenObject;
+import io.sluice.spi.StageObject;
+import io.sluice.spi.Staged;
+import io.sluice.spi.StatBucket;
+import io.sluice.spi.StatObject;
+import io.sluice.spi.StorageFailure;
+import io.sluice.spi.StoreLimits;
+import io.sluice.spi.StoreProfile;
+import io.sluice.spi.UpdateMetadata;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+
+/**
+ * A tree of files as a store. Each method hands blocking work to a pool and translates what went
+ * wrong.
+ */
+final class PosixStore implements ObjectStore {
+
+  static final long OBJECT_BYTES_MAX = 5L << 40;
+  static final int METADATA_BYTES_MAX = 32 << 10;
+  static final int PARTS_MAX = 10_000;
+
+  private final Vertx vertx;
+  private final PosixSettings settings;
+  private final Workers workers;
+  private final Tree tree;
+  private final Buckets buckets;
+  private final ObjectFiles files;
+  private final AttributeStore attributes;
+  private final Staging staging;
+  private final Publisher publisher;
+  private final Reader reader;
+  private final Listing listing;
+  private final PosixUploads uploads;
+  private final OpenedTree opened;
+
+  PosixStore(Vertx vertx, PosixSettings settings, OpenedTree opened) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.opened = opened;
+    this.workers = Workers.start(vertx, settings);
+    this.attributes = opened.attributes();
+    this.tree = new Tree(opened.root(), opened.extendedAttributes(), settings.durable());
+    this.buckets = new Buckets(tree);
+    this.files = new ObjectFiles(tree, attributes);
+    this.staging = new Staging(tree, opened.namelessFiles());
+    KeyLocks locks = new KeyLocks(vertx, workers.data(), opened.locks(), settings.lockWait());
+    this.publisher = new Publisher(tree, files, attributes, locks, workers);
+    this.reader = new Reader(vertx, files, workers);
+    DirectoryCache cache = new DirectoryCache(opened.scratch(), settings.cacheNames());
+    this.listing = new Listing(tree, cache, files, attributes, workers);
+    UploadShelf shelf = new UploadShelf(opened.uploads(), opened.trash());
+    Completion completion =
+        new Completion(shelf, tree, files, attributes, staging, publisher, settings.partBytesMin());
+    this.uploads = new PosixUploads(vertx, shelf, tree, completion, publisher, settings);
+  }
+
+  @Override
+  public StoreProfile profile() {
+    return new StoreProfile(
+        "posix",
+        EnumSet.allOf(Capability.class),
+        new StoreLimits(OBJECT_BYTES_MAX, METADATA_BYTES_MAX, settings.partBytesMin(), PARTS_MAX));
+  }
+
+  @Override
+  public Future<BucketPage> listBuckets(ListBuckets request) {
+    return on(workers.look(), "buckets", () -> buckets.list(request));
+  }
+
+  @Override
+  public Future<BucketInfo> createBucket(CreateBucket request) {
+    return on(workers.data(), request.name(), () -> buckets.create(request.name()));
+  }
+
+  @Override
+  public Future<BucketInfo> statBucket(StatBucket request) {
+    return on(workers.look(), request.name(), () -> buckets.stat(request.name()));
+  }
+
+  @Override
+  public Future<Void> deleteBucket(DeleteBucket request) {
+    return on(
+        workers.data(),
+        request.name(),
+        () -> {
+          buckets.delete(request.name());
+          uploads.forget(request.name());
+          return null;
+        });
+  }
+
+  @Override
+  public Future<ObjectInfo> stat(StatObject request) {
+    return on(workers.look(), request.ref(), () -> reader.stat(request));
+  }
+
+  @Override
+  public Future<ObjectContent> open(OpenObject request) {
+    return on(workers.look(), request.ref(), () -> reader.open(request));
+  }
+
+  @Override
+  public Future<Staged<Commit, ObjectInfo>> stage(StageObject request) {
+    return on(workers.data(), request.ref(), () -> stageNow(request))
+        .map(file ->
+            new StagedObject(
+                request,
+                file,
+                new FileSink(vertx, workers.data(), file.fd(), 0, settings.durable()),
+                publisher));
+  }
+
+  private StagedFile stageNow(StageObject request) {
+    limitMetadata(request.metadata());
+    return staging.stage(KeyPath.of(request.ref()));
+  }
+
+  /** Names and values of all metadata together. */
+  static void limitMetadata(ObjectMetadata metadata) {
+    long bytes = bytes(metadata.headers()) + bytes(metadata.user()) + bytes(metadata.annotations());
+    if (bytes > METADATA_BYTES_MAX) {
+      throw new StorageFailure.LimitExceeded("metadataBytesMax", METADATA_BYTES_MAX);
+    }
+  }
+
+  private static long bytes(Map<String, String> pairs) {
+    return pairs.entrySet().stream()
+        .flatMap(pair -> Stream.of(pair.getKey(), pair.getValue()))
+        .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+        .sum();
+  }
+
+  @Override
+  public Future<ObjectInfo> copy(CopyObject request) {
+    return on(workers.data(), request.target(), () -> copyToStage(request))
+        .compose(copied ->
+            publisher
+                .publish(request.target(), copied.file(), copied.attributes(), request.condition())
+                .eventually(() -> on(workers.data(), "copy", copied::close)))
+        .recover(failure -> failed(failure, request.target()));
+  }
+
+  /** Bytes that were copied but have no name yet. */
+  private record Copied(StagedFile file, Attributes attributes) {
+    Void close() {
+      file.close();
+      return null;
+    }
+  }
+
+  private Copied copyToStage(CopyObject request) {
+    requireBuckets(request.source(), request.target());
+    try (ObjectFile source = files.require(request.source())) {
+      ObjectInfo info = files.info(request.source(), source);
+      request.conditions().check(info);
+      ObjectMetadata metadata = request.metadata().orElse(info.metadata());
+      limitMetadata(metadata);
+      StagedFile target = staging.stage(KeyPath.of(request.target()));
+      try {
+        ETag etag = copyBytes(source, info, target);
+        return new Copied(target, new Attributes(etag, metadata, info.checksums(), ""));
+      } catch (RuntimeException e) {
+        target.close();
+        throw e;
+      }
+    }
+  }
+
+  private void requireBuckets(ObjectRef... refs) {
+    for (ObjectRef ref : refs) {
+      if (!tree.bucketExists(ref.bucket())) {
+        throw new StorageFailure.NoSuchBucket(ref.bucket());
+      }
+    }
+  }
+
+  /** A foreign file gets an ETag of its bytes with the copy, which is not foreign. */
+  private static ETag copyBytes(ObjectFile source, ObjectInfo info, StagedFile target) {
+    ETag etag = info.etag();
+    if (info.foreign()) {
+      etag = ETag.ofMd5(FileCopy.copyAndDigest(source.fd(), target.fd(), info.size()));
+    } else {
+      FileCopy.copy(source.fd(), 0, target.fd(), 0, info.size());
+    }
+    FileStat now = LibC.stat(source.fd());
+    if (now.size() != info.size() || !now.modified().equals(info.lastModified())) {
+      throw Publisher.changedMeanwhile(info.ref());
+    }
+    return etag;
+  }
+
+  @Override
+  public Future<ObjectInfo> move(MoveObject request) {
+    ObjectRef source = request.source();
+    ObjectRef target = request.target();
+    return publisher
+        .locked(
+            List.of(KeyLocks.name(source), KeyLocks.name(target)),
+            () -> {
+              requireBuckets(source, target);
+              try (ObjectFile file = files.require(source)) {
+                if (!source.equals(target)) {
+                  files.move(file, target, request.condition());
+                }
+                return files.info(target, file);
+              }
+            })
+        .recover(failure -> failed(failure, target));
+  }
+
+  @Override
+  public Future<ObjectInfo> updateMetadata(UpdateMetadata request) {
+    return publisher
+        .locked(List.of(KeyLocks.name(request.ref())), () -> updateNow(request))
+        .recover(failure -> failed(failure, request.ref()));
+  }
+
+  private ObjectInfo updateNow(UpdateMetadata request) {
+    try (ObjectFile file = files.require(request.ref())) {
+      ObjectInfo info = files.info(request.ref(), file);
+      if (request.expected().filter(etag -> !etag.equals(info.etag())).isPresent()) {
+        throw new StorageFailure.ConditionFailed(request.ref());
+      }
+      ObjectMetadata metadata = request.patch().applyTo(info.metadata());
+      limitMetadata(metadata);
+      Attributes old =
+          attributes
+              .read(file.fd(), file.stat())
+              .orElseGet(() -> new Attributes(info.etag(), metadata, List.of(), ""));
+      Optional<String> sidecar = attributes.sidecar(file.fd(), file.stat());
+      attributes.write(file.fd(), file.stat(), old.with(metadata));
+      tree.sync(file.fd());
+      Optional<String> now = attributes.sidecar(file.fd(), file.stat());
+      sidecar.filter(name -> !Optional.of(name).equals(now)).ifPresent(attributes::removeSidecar);
+      return files.info(request.ref(), file);
+    }
+  }
+
+  @Override
+  public Future<DeleteResult> delete(DeleteObject request) {
+    return publisher
+        .locked(List.of(KeyLocks.name(request.ref())), () -> deleteNow(request))
+        .recover(failure -> failed(failure, request.ref()));
+  }
+
+  private DeleteResult deleteNow(DeleteObject request) {
+    KeyPath path = KeyPath.of(request.ref());
+    try (ObjectFile file = files.find(path).orElse(null)) {
+      if (file == null) {
+        StorageFailure missing = files.missing(request.ref());
+        if (request.ifMatch().isPresent() || missing instanceof StorageFailure.NoSuchBucket) {
+          throw missing;
+        }
+        return new DeleteResult(false);
+      }
+      ObjectInfo info = files.info(request.ref(), file);
+      if (request.ifMatch().filter(etag -> !etag.equals(info.etag())).isPresent()) {
+        throw new StorageFailure.ConditionFailed(request.ref());
+      }
+      files.remove(file, path);
+      return new DeleteResult(true);
+    }
+  }
+
+  @Override
+  public Future<ListPage> list(ListObjects request) {
+    return listing.page(request).recover(failure -> failed(failure, request.bucket()));
+  }
+
+  @Override
+  public Optional<MultipartUploads> multipart() {
+    return Optional.of(uploads);
+  }
+
+  @Override
+  public Future<Void> close() {
+    return workers.close().onComplete(result -> opened.close());
+  }
+
+  private static <T> Future<T> on(WorkerExecutor pool, Object subject, Callable<T> work) {
+    return pool.executeBlocking(work, false).recover(failure -> failed(failure, subject));
+  }
+
+  static <T> Future<T> failed(Throwable failure, Object subject) {
+    return Future.failedFuture(Failures.from(failure, subject));
+  }
+}

@@ -1,0 +1,65 @@
+package io.sluice.posix;
+
+import io.sluice.spi.ByteRange;
+import io.sluice.spi.ObjectContent;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.OpenObject;
+import io.sluice.spi.StatObject;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Answers questions about objects and opens them. All of it blocks. */
+final class Reader {
+
+  /** Up to here reading at once costs less than opening a second door. */
+  private static final int READ_AT_ONCE_BYTES = 64 << 10;
+
+  private final Vertx vertx;
+  private final ObjectFiles files;
+  private final Workers workers;
+
+  Reader(Vertx vertx, ObjectFiles files, Workers workers) {
+    this.vertx = vertx;
+    this.files = files;
+    this.workers = workers;
+  }
+
+  ObjectInfo stat(StatObject request) {
+    try (ObjectFile file = files.require(request.ref())) {
+      ObjectInfo info = files.info(request.ref(), file);
+      request.conditions().check(info);
+      return info;
+    }
+  }
+
+  ObjectContent open(OpenObject request) throws IOException {
+    try (ObjectFile file = files.require(request.ref())) {
+      ObjectInfo info = files.info(request.ref(), file);
+      request.conditions().check(info);
+      ByteRange.Resolved range = request.range().resolve(info.size());
+      return range.length() <= READ_AT_ONCE_BYTES
+          ? atOnce(file, info, range)
+          : content(file, info, range);
+    }
+  }
+
+  private ObjectContent atOnce(ObjectFile file, ObjectInfo info, ByteRange.Resolved range) {
+    byte[] bytes = new byte[(int) range.length()];
+    Block.read(file.fd(), range.offset(), bytes);
+    return new FileContent.InMemory(
+        info, range, new FileBody(vertx, FileBody.of(Buffer.buffer(bytes))));
+  }
+
+  private ObjectContent content(ObjectFile file, ObjectInfo info, ByteRange.Resolved range)
+      throws IOException {
+    // A second door to the file that is open already, whatever its name has become meanwhile.
+    FileChannel channel = FileChannel.open(Path.of(file.fd().procPath()), StandardOpenOption.READ);
+    FileBody body =
+        new FileBody(vertx, FileBody.of(workers.data(), channel, range.offset(), range.length()));
+    return new FileContent(info, range, channel, body);
+  }
+}

@@ -1,0 +1,229 @@
+package io.sluice.posix;
+
+import io.sluice.posix.FilePath.Step;
+import io.sluice.spi.BucketName;
+import io.sluice.spi.StorageFailure;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The directories beneath the root: finding, making and clearing them away. Whatever a key says,
+ * nothing here opens anything outside of the root or behind a link.
+ */
+final class Tree {
+
+  /** Marks a directory that was made for a key, and that therefore goes with its last object. */
+  private static final String MADE_HERE = "user.sluice.dir";
+
+  private static final int MODE = 0777; // less the umask
+
+  private final Fd root;
+  private final boolean marks;
+  private final boolean durable;
+
+  Tree(Fd root, boolean marks, boolean durable) {
+    this.root = root;
+    this.marks = marks;
+    this.durable = durable;
+  }
+
+  /** A file stands where a directory has to be. */
+  static final class FileInTheWay extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient List<Step> directories;
+
+    FileInTheWay(List<Step> directories) {
+      super("a file is in the way", null, false, false);
+      this.directories = directories;
+    }
+
+    /** The directories down to the one that cannot be. */
+    List<Step> directories() {
+      return directories;
+    }
+  }
+
+  Fd root() {
+    return root;
+  }
+
+  Fd openDirectory(List<String> names) {
+    return open(names, LibC.O_RDONLY | LibC.O_DIRECTORY);
+  }
+
+  Fd openSteps(List<Step> directories) {
+    return openDirectory(directories.stream().map(Step::name).toList());
+  }
+
+  Fd open(List<String> names, int flags) {
+    return DeepPath.open(root, names, flags);
+  }
+
+  boolean bucketExists(BucketName bucket) {
+    try {
+      return LibC.statAt(root, bucket.value()).isDirectory();
+    } catch (Errno e) {
+      if (e.is(Errno.ENOENT)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** The last directory that is there; at least the bucket. */
+  Fd openNearest(List<Step> directories) {
+    try {
+      return openSteps(directories);
+    } catch (Errno e) {
+      if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+        throw e;
+      }
+    }
+    Fd nearest = openBucket(directories.getFirst());
+    for (Step step : directories.subList(1, directories.size())) {
+      Fd next = openIfDirectory(nearest, step.name());
+      if (next == null) {
+        break;
+      }
+      nearest.close();
+      nearest = next;
+    }
+    return nearest;
+  }
+
+  /** All of the directories; what was missing is made, and durable. */
+  Fd openOrMake(List<Step> directories) {
+    try {
+      return openSteps(directories);
+    } catch (Errno e) {
+      if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+        throw e;
+      }
+    }
+    Fd current = openBucket(directories.getFirst());
+    try {
+      for (int i = 1; i < directories.size(); i++) {
+        Fd next = openOrMake(current, directories.subList(0, i + 1));
+        current.close();
+        current = next;
+      }
+      return current;
+    } catch (RuntimeException e) {
+      current.close();
+      throw e;
+    }
+  }
+
+  private Fd openBucket(Step bucket) {
+    try {
+      return openDirectory(List.of(bucket.name()));
+    } catch (Errno e) {
+      if (e.is(Errno.ENOENT, Errno.ENOTDIR, Errno.ELOOP)) {
+        throw new StorageFailure.NoSuchBucket(new BucketName(bucket.segment()));
+      }
+      throw e;
+    }
+  }
+
+  private Fd openOrMake(Fd parent, List<Step> directories) {
+    Step step = directories.getLast();
+    try {
+      Fd there = openIfThere(parent, step.name());
+      return there != null ? there : make(parent, step);
+    } catch (Errno e) {
+      if (e.is(Errno.ENOTDIR)) {
+        throw new FileInTheWay(directories);
+      }
+      throw e;
+    }
+  }
+
+  private Fd make(Fd parent, Step step) {
+    try {
+      LibC.makeDirectory(parent, step.name(), MODE);
+    } catch (Errno e) {
+      if (!e.is(Errno.EEXIST)) {
+        throw e;
+      }
+    }
+    Fd made = LibC.openInside(parent, step.name(), LibC.O_DIRECTORY, 0);
+    if (step.isHashed()) {
+      SmallFiles.replace(made, Names.HASHED_TEXT, step.segment().getBytes(StandardCharsets.UTF_8));
+    } else if (marks) {
+      LibC.setAttribute(made, MADE_HERE, new byte[] {1});
+    }
+    sync(made);
+    sync(parent);
+    return made;
+  }
+
+  private static Fd openIfThere(Fd parent, String name) {
+    try {
+      return LibC.openInside(parent, name, LibC.O_DIRECTORY, 0);
+    } catch (Errno e) {
+      if (e.is(Errno.ENOENT)) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  private static Fd openIfDirectory(Fd parent, String name) {
+    try {
+      return openIfThere(parent, name);
+    } catch (Errno e) {
+      if (e.is(Errno.ENOTDIR)) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Clears away the directories that have become empty, from the innermost up, but none that others
+   * made. Hashed ones stay until their bucket goes: they hold their own name, so they are never
+   * empty.
+   */
+  void prune(List<Step> directories) {
+    List<Step> rest = new ArrayList<>(directories);
+    while (rest.size() > 1) {
+      Step last = rest.removeLast();
+      if (last.isHashed() || !pruneOne(rest, last)) {
+        return;
+      }
+    }
+  }
+
+  private boolean pruneOne(List<Step> parents, Step step) {
+    try (Fd parent = openSteps(parents)) {
+      if (marks && !madeHere(parent, step.name())) {
+        return false;
+      }
+      LibC.removeDirectory(parent, step.name());
+      return true;
+    } catch (Errno e) {
+      if (e.is(Errno.ENOTEMPTY, Errno.EEXIST, Errno.ENOENT, Errno.ENOTDIR, Errno.EACCES)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean madeHere(Fd parent, String name) {
+    try (Fd directory = LibC.openInside(parent, name, LibC.O_DIRECTORY, 0)) {
+      return LibC.attribute(directory, MADE_HERE) != null;
+    }
+  }
+
+  /** Waits for the disk, unless the store was asked to be quick rather than safe. */
+  void sync(Fd file) {
+    if (durable) {
+      LibC.sync(file);
+    }
+  }
+
+  boolean isDurable() {
+    return durable;
+  }
+}
