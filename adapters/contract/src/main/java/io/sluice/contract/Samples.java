@@ -17,9 +17,9 @@ import java.util.Random;
 import java.util.zip.CRC32;
 
 /** Bytes to write, and what their writer knows of them. */
-final class Samples {
+public final class Samples {
 
-  static final ObjectMetadata METADATA =
+  public static final ObjectMetadata METADATA =
       new ObjectMetadata(
           Map.of("content-type", "text/plain; charset=utf-8", "cache-control", "no-cache"),
           Map.of("author", "Käthe Müller", "empty", ""),
@@ -27,18 +27,18 @@ final class Samples {
 
   private Samples() {}
 
-  static byte[] text(String text) {
+  public static byte[] text(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
   /** Bytes that look like nothing, but are the same each time. */
-  static byte[] noise(int size) {
+  public static byte[] noise(int size) {
     byte[] bytes = new byte[size];
     new Random(size).nextBytes(bytes);
     return bytes;
   }
 
-  static ETag md5(byte[] bytes) {
+  public static ETag md5(byte[] bytes) {
     try {
       return ETag.ofMd5(MessageDigest.getInstance("MD5").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
@@ -46,22 +46,22 @@ final class Samples {
     }
   }
 
-  static Checksum crc32(byte[] bytes) {
+  public static Checksum crc32(byte[] bytes) {
     CRC32 crc = new CRC32();
     crc.update(bytes);
     byte[] raw = ByteBuffer.allocate(4).putInt((int) crc.getValue()).array();
     return Checksum.fullObject(ChecksumAlgorithm.CRC32, raw);
   }
 
-  static Commit commit(byte[] bytes) {
+  public static Commit commit(byte[] bytes) {
     return commit(bytes, WriteCondition.always());
   }
 
-  static Commit commit(byte[] bytes, WriteCondition condition) {
+  public static Commit commit(byte[] bytes, WriteCondition condition) {
     return new Commit(bytes.length, md5(bytes), List.of(crc32(bytes)), condition, Map.of());
   }
 
-  static PartCommit partCommit(byte[] bytes) {
+  public static PartCommit partCommit(byte[] bytes) {
     return new PartCommit(bytes.length, md5(bytes), List.of(crc32(bytes)));
   }
 }

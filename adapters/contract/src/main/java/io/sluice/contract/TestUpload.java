@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** One upload in parts, in the form that tests like. */
-final class TestUpload {
+public final class TestUpload {
 
   private final TestBucket bucket;
   private final UploadInfo info;
@@ -35,34 +35,34 @@ final class TestUpload {
     this.info = info;
   }
 
-  static TestUpload begin(TestBucket bucket, String key) {
+  public static TestUpload begin(TestBucket bucket, String key) {
     return begin(bucket, key, ObjectMetadata.EMPTY, Optional.empty());
   }
 
-  static TestUpload begin(
+  public static TestUpload begin(
       TestBucket bucket, String key, ObjectMetadata metadata, Optional<ChecksumPlan> plan) {
     CreateUpload request = new CreateUpload(bucket.ref(key), metadata, plan);
     return new TestUpload(bucket, bucket.call(s -> of(s).create(request)));
   }
 
-  static MultipartUploads of(ObjectStore store) {
+  public static MultipartUploads of(ObjectStore store) {
     return store.multipart().orElseThrow();
   }
 
-  UploadInfo info() {
+  public UploadInfo info() {
     return info;
   }
 
-  UploadRef ref() {
+  public UploadRef ref() {
     return info.ref();
   }
 
   /** Uploads one part and commits it. */
-  PartInfo part(int number, byte[] bytes) {
+  public PartInfo part(int number, byte[] bytes) {
     return bucket.call(s -> uploading(s, number, bytes));
   }
 
-  Future<PartInfo> uploading(ObjectStore s, int number, byte[] bytes) {
+  public Future<PartInfo> uploading(ObjectStore s, int number, byte[] bytes) {
     return of(s)
         .stagePart(new StagePart(ref(), number, OptionalLong.of(bytes.length)))
         .compose(staged -> TestBucket.fill(staged, bytes))
@@ -70,43 +70,43 @@ final class TestUpload {
   }
 
   /** Uploads one part that waits for its commit. */
-  StagedPart stage(int number, byte[] bytes) {
+  public StagedPart stage(int number, byte[] bytes) {
     StagePart request = new StagePart(ref(), number, OptionalLong.empty());
     return bucket.call(
         s -> of(s).stagePart(request).compose(staged -> TestBucket.fill(staged, bytes)));
   }
 
-  ObjectInfo complete(PartInfo... parts) {
+  public ObjectInfo complete(PartInfo... parts) {
     return bucket.call(s -> of(s).complete(request(parts)));
   }
 
   /** The request to complete with these parts, which asks for nothing else. */
-  CompleteUpload request(PartInfo... parts) {
+  public CompleteUpload request(PartInfo... parts) {
     return request(WriteCondition.always(), parts);
   }
 
-  CompleteUpload request(WriteCondition condition, PartInfo... parts) {
+  public CompleteUpload request(WriteCondition condition, PartInfo... parts) {
     return new CompleteUpload(
         ref(), named(parts), OptionalLong.empty(), Optional.empty(), condition, Map.of());
   }
 
   /** The request to complete with what the uploader says of the whole. */
-  CompleteUpload request(OptionalLong size, Optional<Checksum> checksum, PartInfo... parts) {
+  public CompleteUpload request(OptionalLong size, Optional<Checksum> checksum, PartInfo... parts) {
     return new CompleteUpload(
         ref(), named(parts), size, checksum, WriteCondition.always(), Map.of());
   }
 
-  static List<CompletedPart> named(PartInfo... parts) {
+  public static List<CompletedPart> named(PartInfo... parts) {
     return Stream.of(parts)
         .map(part -> new CompletedPart(part.number(), part.etag(), part.checksums()))
         .toList();
   }
 
-  PartPage parts(int after, int limit) {
+  public PartPage parts(int after, int limit) {
     return bucket.call(s -> of(s).listParts(new ListParts(ref(), after, limit)));
   }
 
-  List<PartInfo> parts() {
+  public List<PartInfo> parts() {
     return parts(0, 1000).parts();
   }
 }

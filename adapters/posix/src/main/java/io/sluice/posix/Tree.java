@@ -153,8 +153,8 @@ final class Tree {
     } else if (marks) {
       LibC.setAttribute(made, MADE_HERE, new byte[] {1});
     }
-    sync(made);
-    sync(parent);
+    sync(parent); // what is put into the new one syncs that
+
     return made;
   }
 

@@ -1,0 +1,57 @@
+package io.sluice.posix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.spi.Checksum;
+import io.sluice.spi.ChecksumAlgorithm;
+import io.sluice.spi.ETag;
+import io.sluice.spi.ObjectMetadata;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class PackedAttributesTest {
+
+  private static final String MD5 = "9a0364b9e99bb480dd25e1f0284c8555";
+
+  /** An inode of 256 bytes has this much for a value beside the name "user.sluice". */
+  private static final int ROOM_IN_INODE = 64;
+
+  private static final int SEAL = 13;
+
+  static Stream<Attributes> kinds() {
+    ObjectMetadata rich =
+        new ObjectMetadata(
+            Map.of("content-type", "text/plain", "cache-control", "no-cache", "expires", ""),
+            Map.of("author", "Käthe", "long", "x".repeat(2000)),
+            Map.of("verdict", "clean"));
+    Checksum composite = Checksum.composite(ChecksumAlgorithm.CRC32C, new byte[4], 10_000);
+    Checksum sha = Checksum.fullObject(ChecksumAlgorithm.SHA256, new byte[32]);
+    return Stream.of(
+        new Attributes(new ETag(MD5), ObjectMetadata.EMPTY, List.of(), ""),
+        new Attributes(new ETag(MD5 + "-1"), rich, List.of(composite, sha), "00ff"),
+        new Attributes(new ETag(MD5 + "-10000"), rich, List.of(composite), ""),
+        new Attributes(new ETag(MD5 + "-123456789"), ObjectMetadata.EMPTY, List.of(), ""),
+        new Attributes(new ETag("something else"), ObjectMetadata.EMPTY, List.of(), ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void whatIsPackedIsUnpacked(Attributes attributes) {
+    byte[] packed = PackedAttributes.pack(attributes);
+    assertThat(PackedAttributes.unpack(ByteBuffer.wrap(packed))).isEqualTo(attributes);
+  }
+
+  @Test
+  void aUsualObjectFitsIntoItsInode() {
+    ObjectMetadata usual =
+        new ObjectMetadata(Map.of("content-type", "application/pdf"), Map.of(), Map.of());
+    Checksum crc = Checksum.fullObject(ChecksumAlgorithm.CRC64NVME, new byte[8]);
+    byte[] packed = PackedAttributes.pack(new Attributes(new ETag(MD5), usual, List.of(crc), ""));
+    assertThat(packed.length + SEAL).isLessThanOrEqualTo(ROOM_IN_INODE);
+  }
+}
