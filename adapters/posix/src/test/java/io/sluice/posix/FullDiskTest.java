@@ -68,7 +68,8 @@ final class FullDiskTest extends OneTree {
 
   private void refuseTooLarge(String key) {
     Staged<Commit, ObjectInfo> staged = bucket.call(s -> s.stage(bucket.stageRequest(key)));
-    bucket.refused(QuotaExceeded.class, s -> TestBucket.fill(staged, Samples.noise(DISK_BYTES)));
+    bucket.refused(
+        QuotaExceeded.class, s -> TestBucket.fill(staged, Samples.noise(2 * DISK_BYTES)));
     bucket.call(s -> staged.discard());
   }
 }
