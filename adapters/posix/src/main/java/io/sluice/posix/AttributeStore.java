@@ -96,6 +96,10 @@ final class AttributeStore {
     sidecars.remove(name);
   }
 
+  void close() {
+    sidecars.close();
+  }
+
   private Optional<Attributes> decode(byte[] value, FileStat stat) {
     if (value == null || value.length <= MAC_BYTES) {
       return Optional.empty();

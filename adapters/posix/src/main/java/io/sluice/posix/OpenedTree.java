@@ -166,5 +166,6 @@ record OpenedTree(
 
   void close() {
     List.of(root, locks, uploads, trash, scratch).forEach(Fd::close);
+    attributes.close();
   }
 }

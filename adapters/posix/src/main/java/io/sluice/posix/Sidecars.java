@@ -37,6 +37,10 @@ final class Sidecars {
     }
   }
 
+  void close() {
+    directory.close();
+  }
+
   /** Names end with what varies most, so that is what spreads them. */
   private static String shelfName(String name) {
     return name.substring(name.length() - 2);
