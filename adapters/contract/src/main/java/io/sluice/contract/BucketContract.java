@@ -114,6 +114,7 @@ public interface BucketContract extends StoreUnderTest {
     while (page.more()) {
       assertThat(page.buckets()).hasSize(2);
       listed.addAll(page.buckets());
+      assertThat(listed).doesNotHaveDuplicates();
       page = list(prefix, page.buckets().getLast().name().value(), 2);
     }
     listed.addAll(page.buckets());

@@ -173,6 +173,7 @@ public interface ListContract extends StoreUnderTest {
     ListPage page = bucket.list("", delimiter, "", limit);
     while (true) {
       names.addAll(TestBucket.names(page));
+      assertThat(names).doesNotHaveDuplicates();
       if (!page.more()) {
         return names;
       }

@@ -17,6 +17,7 @@ import io.sluice.spi.StorageFailure.RangeUnsatisfiable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Reading bytes: whole, in ranges, at the reader's pace. */
@@ -129,28 +132,26 @@ public interface OpenContract extends StoreUnderTest {
 
   @Test
   default void aReaderMayPauseAfterEachChunk() {
+    readChunkByChunk(ReadStream::resume);
+  }
+
+  @Test
+  default void aReaderMayFetchChunkByChunk() {
+    readChunkByChunk(body -> body.fetch(1));
+  }
+
+  private void readChunkByChunk(Consumer<ReadStream<Buffer>> ask) {
     TestBucket bucket = bucket();
     byte[] bytes = Samples.noise(1_000_000);
     bucket.put("key", bytes);
+    bucket.put("other", "read in between");
+    Supplier<Future<?>> pastime =
+        () -> bucket.reading(store(), new OpenObject(bucket.ref("other")));
     Buffer read =
-        bucket.call(s -> s.open(new OpenObject(bucket.ref("key"))).compose(this::chunkByChunk));
+        bucket.call(s ->
+            s.open(new OpenObject(bucket.ref("key")))
+                .compose(content -> ChunkReader.read(content, pastime, ask)));
     assertThat(read.getBytes()).isEqualTo(bytes);
-  }
-
-  private Future<Buffer> chunkByChunk(ObjectContent content) {
-    Promise<Buffer> whole = Promise.promise();
-    Buffer bytes = Buffer.buffer();
-    content.body().exceptionHandler(whole::tryFail);
-    content.body().endHandler(ignored -> whole.tryComplete(bytes));
-    content
-        .body()
-        .handler(chunk -> {
-          bytes.appendBuffer(chunk);
-          content.body().pause();
-          vertx().runOnContext(ignored -> content.body().resume());
-        });
-    content.body().resume();
-    return whole.future().eventually(content::discard);
   }
 
   @Test

@@ -101,6 +101,7 @@ public interface UploadContract extends StoreUnderTest {
       while (page.more()) {
         assertThat(page.uploads()).hasSize(limit);
         listed.addAll(page.uploads());
+        assertThat(listed).doesNotHaveDuplicates();
         UploadInfo last = listed.getLast();
         String key = last.ref().object().key().value();
         page = page(bucket, "", key, last.ref().uploadId(), limit);
