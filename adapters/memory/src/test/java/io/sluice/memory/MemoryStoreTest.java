@@ -1,11 +1,16 @@
 package io.sluice.memory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.sluice.contract.Futures;
 import io.sluice.contract.StoreContract;
+import io.sluice.spi.Capability;
 import io.sluice.spi.ObjectStore;
 import io.vertx.core.Vertx;
+import java.util.EnumSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 final class MemoryStoreTest implements StoreContract {
 
@@ -21,6 +26,7 @@ final class MemoryStoreTest implements StoreContract {
   @AfterAll
   static void close() {
     Futures.await(store.close());
+    Futures.await(store.close());
     Futures.await(vertx.close());
   }
 
@@ -32,5 +38,10 @@ final class MemoryStoreTest implements StoreContract {
   @Override
   public Vertx vertx() {
     return vertx;
+  }
+
+  @Test
+  void itCanEverything() {
+    assertThat(store.profile().capabilities()).isEqualTo(EnumSet.allOf(Capability.class));
   }
 }

@@ -4,21 +4,38 @@ import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.Staged;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The one way of bytes into a store. */
+/**
+ * The one way of bytes into a store: decode, then hash and write at the same time, compare, commit.
+ *
+ * <p>A scan of the bytes will stand beside the digests, and its verdict between comparison and
+ * commit.
+ */
 public final class Ingest {
+  private final Vertx vertx;
+  private final IngestLimits limits;
+  private final Memory memory;
+  private final WorkerExecutor pool;
 
-  public Ingest(Vertx vertx, IngestLimits limits) {}
+  /** The pool of threads is closed with {@code vertx}. */
+  public Ingest(Vertx vertx, IngestLimits limits) {
+    this.vertx = vertx;
+    this.limits = limits;
+    this.memory = new Memory(limits);
+    this.pool = vertx.createSharedWorkerExecutor("digest", limits.digestThreads());
+  }
 
   /**
    * Reads the body to its end, writes its payload to the target, compares what came with what was
    * declared, and commits. On any failure the target is discarded, and the rest of the body stays
    * unread, its stream paused: the caller drains or closes.
    *
-   * <p>Called on the event loop that owns the body's stream; the future completes there.
+   * <p>Called on the event loop that owns the body's stream; the future completes there. The target
+   * sets the pace by the futures of its writes.
    *
    * @param compute checksums to compute besides those declared
    * @param commit makes the target's own commit out of what was received
@@ -29,7 +46,10 @@ public final class Ingest {
       Set<ChecksumAlgorithm> compute,
       Staged<C, R> target,
       Function<Received, C> commit) {
-    return Future.failedFuture(new UnsupportedOperationException());
+    return read(body, compute, target::write, Long.MAX_VALUE)
+        .compose(received -> target.end().map(received))
+        .compose(received -> target.commit(commit.apply(received)))
+        .recover(failure -> target.discard().transform(given -> Future.failedFuture(failure)));
   }
 
   /**
@@ -38,6 +58,39 @@ public final class Ingest {
    * @param maxBytes of payload; more fails with TOO_LARGE
    */
   public Future<Buffer> collect(Body body, int maxBytes) {
-    return Future.failedFuture(new UnsupportedOperationException());
+    Buffer all = Buffer.buffer();
+    return read(body, Set.of(), batch -> append(all, batch), maxBytes).map(received -> all);
+  }
+
+  private static Future<Void> append(Buffer all, Buffer batch) {
+    all.appendBuffer(batch);
+    return Future.succeededFuture();
+  }
+
+  private Future<Received> read(
+      Body body,
+      Set<ChecksumAlgorithm> compute,
+      Function<Buffer, Future<Void>> write,
+      long maxBytes) {
+    try {
+      Extent extent = Extent.of(body, maxBytes, limits.inlineBytes());
+      Threads threads = new Threads(this::inPool, new Home(vertx.getOrCreateContext()));
+      Reception reception = new Reception(body, extent, compute, limits, threads);
+      return new Transfer(
+              reception.payload(), extent, reception.into(write), limits, memory, threads.home())
+          .run()
+          .map(reception::received);
+    } catch (IngestFailure failure) {
+      return Future.failedFuture(failure);
+    }
+  }
+
+  private void inPool(Runnable task) {
+    pool.executeBlocking(
+        () -> {
+          task.run();
+          return null;
+        },
+        false);
   }
 }
