@@ -1,0 +1,51 @@
+package io.sluice.gateway.app;
+
+import ch.qos.logback.classic.AsyncAppender;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import io.sluice.gateway.config.LogConfig;
+import org.slf4j.LoggerFactory;
+
+/** Sets the log up as configured: written by a thread of its own, which no event loop waits for. */
+final class Logging {
+
+  private Logging() {}
+
+  static void start(LogConfig config) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.reset();
+    LogEncoder encoder = new LogEncoder(config.format());
+    encoder.setContext(context);
+    encoder.start();
+    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
+    console.setContext(context);
+    console.setEncoder(encoder);
+    console.start();
+    AsyncAppender async = new AsyncAppender();
+    async.setContext(context);
+    async.setQueueSize(config.queueLines());
+    async.setDiscardingThreshold(0);
+    async.setNeverBlock(true);
+    async.addAppender(console);
+    async.start();
+    Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    root.setLevel(Level.valueOf(config.level().name()));
+    root.addAppender(async);
+    quiet(context);
+  }
+
+  /** What libraries say below a warning tells nobody anything. */
+  private static void quiet(LoggerContext context) {
+    for (String library : new String[] {"io.netty", "io.vertx", "io.micrometer"}) {
+      context.getLogger(library).setLevel(Level.WARN);
+    }
+  }
+
+  /** Writes what still waits. */
+  static void stop() {
+    ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();
+  }
+}

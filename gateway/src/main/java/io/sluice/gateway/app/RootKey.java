@@ -1,0 +1,65 @@
+package io.sluice.gateway.app;
+
+import io.sluice.gateway.auth.Credentials;
+import io.sluice.gateway.auth.Credentials.Credential;
+import io.sluice.gateway.auth.Principal;
+import io.sluice.gateway.auth.SecretAccessKey;
+import io.sluice.gateway.config.RootConfig;
+import io.sluice.gateway.config.Secret;
+import io.sluice.gateway.config.SluiceConfig;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The operator's own key pair.
+ *
+ * @param made whether it was made just now and must be shown
+ */
+record RootKey(String accessKey, Secret secretKey, boolean made) {
+  private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+  /** Fixed by the configuration, or kept in a file, or made. */
+  static RootKey of(SluiceConfig config) {
+    RootConfig root = config.root();
+    if (root.accessKey().isPresent()) {
+      return new RootKey(root.accessKey().get(), root.secretKey().orElseThrow(), false);
+    }
+    Path file = config.storage().data().resolve("root-key");
+    Optional<byte[]> content = PrivateFile.read(file);
+    return content.isPresent() ? parse(file, content.get()) : make(file);
+  }
+
+  private static RootKey parse(Path file, byte[] content) {
+    List<String> lines = new String(content, StandardCharsets.UTF_8).lines().toList();
+    if (lines.size() != 2 || lines.get(0).isBlank() || lines.get(1).isBlank()) {
+      throw new StartFailure(file + " must hold two lines: access key and secret key");
+    }
+    return new RootKey(lines.get(0), new Secret(lines.get(1)), false);
+  }
+
+  private static RootKey make(Path file) {
+    SecureRandom random = new SecureRandom();
+    StringBuilder access = new StringBuilder("SL");
+    random.ints(18, 0, LETTERS.length()).forEach(i -> access.append(LETTERS.charAt(i)));
+    byte[] bytes = new byte[30];
+    random.nextBytes(bytes);
+    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    PrivateFile.write(file, (access + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));
+    return new RootKey(access.toString(), new Secret(secret), true);
+  }
+
+  /** The only key pair there is yet. */
+  Credentials credentials() {
+    Principal principal = new Principal("root", "root", true);
+    SecretAccessKey secret = SecretAccessKey.of(secretKey.reveal());
+    Future<Optional<Credential>> known =
+        Future.succeededFuture(Optional.of(new Credential(principal, accessKey, secret)));
+    Future<Optional<Credential>> unknown = Future.succeededFuture(Optional.empty());
+    return id -> id.equals(accessKey) ? known : unknown;
+  }
+}

@@ -1,0 +1,147 @@
+package io.sluice.gateway.app;
+
+import io.sluice.gateway.config.SluiceConfig;
+import io.sluice.gateway.http.ExchangeMetrics;
+import io.sluice.gateway.http.Protocol;
+import io.sluice.spi.ObjectStore;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A gateway that runs, from start to stop. Its methods wait; call them on plain threads. */
+public final class Sluice {
+  private static final Logger LOG = LoggerFactory.getLogger(Sluice.class);
+  private static final Duration START_TIME = Duration.ofSeconds(60);
+
+  /** What is added to the grace for closing what has no more to do. */
+  private static final Duration CLOSE_TIME = Duration.ofSeconds(10);
+
+  private final SluiceConfig config;
+  private final Wiring wiring;
+  private final RootKey rootKey;
+  private final MasterKey masterKey;
+  private final Listening s3;
+  private final Listening web;
+  private final Listening management;
+  private final List<String> userDoors = new ArrayList<>();
+  private ObjectStore store;
+
+  private Sluice(SluiceConfig config) {
+    this.config = config;
+    PrivateFile.folder("storage.data", config.storage().data());
+    this.rootKey = RootKey.of(config);
+    this.masterKey = MasterKey.of(config);
+    this.s3 = new Listening("s3.port", config.s3().host(), config.s3().port());
+    this.web = new Listening("web.port", config.web().host(), config.web().port());
+    this.management =
+        new Listening("management.port", config.management().host(), config.management().port());
+    this.wiring = new Wiring(config);
+  }
+
+  /** Fails with {@link StartFailure}, having given back everything. */
+  public static Sluice start(SluiceConfig config) {
+    Sluice sluice = new Sluice(config);
+    try {
+      sluice.open();
+      return sluice;
+    } catch (RuntimeException e) {
+      sluice.stop();
+      throw e;
+    }
+  }
+
+  private void open() {
+    store = Stores.open(wiring.vertx, config.storage(), masterKey.key());
+    Protocol protocol = wiring.s3(store, rootKey);
+    ExchangeMetrics metrics = new ExchangeMetrics(wiring.registry, "sluice.s3");
+    deploy(management, 1, () -> wiring.managementVerticle(management));
+    int loops = Wiring.eventLoops(config.server());
+    userDoors.add(deploy(s3, loops, () -> wiring.s3Verticle(s3, protocol, metrics)));
+    userDoors.add(deploy(web, 1, () -> wiring.webVerticle(web, s3Port())));
+    wiring.health.ready(true);
+  }
+
+  private String deploy(Listening at, int instances, Supplier<VerticleBase> verticle) {
+    DeploymentOptions options = new DeploymentOptions().setInstances(instances);
+    try {
+      return await(wiring.vertx.deployVerticle(verticle, options), START_TIME);
+    } catch (RuntimeException e) {
+      String where = at.host() + ":" + at.wanted();
+      String why = e.getCause() instanceof BindException ? " is in use or not ours" : "";
+      throw new StartFailure(at.key() + ": cannot listen on " + where + why + detail(e, why));
+    }
+  }
+
+  private static String detail(RuntimeException e, String why) {
+    return why.isEmpty() ? ": " + e.getMessage() : "";
+  }
+
+  private static <T> T await(Future<T> future, Duration most) {
+    try {
+      return future.await(most.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      throw new StartFailure("nothing happened within " + most);
+    }
+  }
+
+  /** Not ready at once; what is under way finishes within the grace; then everything closes. */
+  public void stop() {
+    wiring.health.ready(false);
+    List<Future<Void>> closing = new ArrayList<>();
+    userDoors.forEach(id -> closing.add(wiring.vertx.undeploy(id)));
+    close("doors", Future.join(closing), config.shutdown().grace().plus(CLOSE_TIME));
+    if (store != null) {
+      close("store", store.close(), CLOSE_TIME);
+    }
+    close("event loops", wiring.vertx.close(), CLOSE_TIME);
+  }
+
+  private static void close(String what, Future<?> closing, Duration most) {
+    try {
+      await(closing, most);
+    } catch (RuntimeException e) {
+      LOG.warn("{} did not close: {}", what, e.getMessage());
+    }
+  }
+
+  public int s3Port() {
+    return s3.port().get();
+  }
+
+  public int webPort() {
+    return web.port().get();
+  }
+
+  public int managementPort() {
+    return management.port().get();
+  }
+
+  Listening s3() {
+    return s3;
+  }
+
+  Listening web() {
+    return web;
+  }
+
+  Listening management() {
+    return management;
+  }
+
+  RootKey rootKey() {
+    return rootKey;
+  }
+
+  MasterKey masterKey() {
+    return masterKey;
+  }
+}

@@ -1,0 +1,163 @@
+package io.sluice.gateway.app;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sluice.gateway.auth.SigV4;
+import io.sluice.gateway.auth.SigV4Limits;
+import io.sluice.gateway.config.IngestConfig;
+import io.sluice.gateway.config.S3Config;
+import io.sluice.gateway.config.SecurityConfig;
+import io.sluice.gateway.config.ServerConfig;
+import io.sluice.gateway.config.SluiceConfig;
+import io.sluice.gateway.http.AccessLog;
+import io.sluice.gateway.http.Admission;
+import io.sluice.gateway.http.Door;
+import io.sluice.gateway.http.ExchangeMetrics;
+import io.sluice.gateway.http.Health;
+import io.sluice.gateway.http.ManagementDoor;
+import io.sluice.gateway.http.Protocol;
+import io.sluice.gateway.http.Remainder;
+import io.sluice.gateway.http.ServerOptions;
+import io.sluice.gateway.http.WelcomeDoor;
+import io.sluice.gateway.ingest.Ingest;
+import io.sluice.gateway.ingest.IngestLimits;
+import io.sluice.gateway.objects.Access;
+import io.sluice.gateway.objects.Buckets;
+import io.sluice.gateway.objects.Documents;
+import io.sluice.gateway.objects.Objects;
+import io.sluice.gateway.objects.Uploads;
+import io.sluice.gateway.s3.Operations;
+import io.sluice.gateway.s3.S3Door;
+import io.sluice.gateway.s3.S3Router;
+import io.sluice.spi.ObjectStore;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.micrometer.MetricsDomain;
+import io.vertx.micrometer.MicrometerMetricsFactory;
+import io.vertx.micrometer.MicrometerMetricsOptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The only place that knows how the parts fit together. */
+final class Wiring {
+  private final SluiceConfig config;
+  final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  final Health health = new Health();
+  final Vertx vertx;
+  private final Remainder remainder;
+  private final Admission connections;
+  private final Admission requests;
+
+  Wiring(SluiceConfig config) {
+    this.config = config;
+    this.vertx = vertx(config.server());
+    this.remainder = new Remainder(vertx, config.limits().drainBytes().bytes());
+    this.connections = new Admission(config.limits().connections());
+    this.requests = new Admission(config.limits().requests());
+    registry.gauge("sluice.s3.connections", connections, Admission::current);
+    registry.gauge("sluice.s3.requests.inflight", requests, Admission::current);
+  }
+
+  private Vertx vertx(ServerConfig server) {
+    VertxOptions options =
+        new VertxOptions()
+            .setEventLoopPoolSize(eventLoops(server))
+            .setWorkerPoolSize(server.workers())
+            .setPreferNativeTransport(server.nativeTransport())
+            .setMetricsOptions(poolsOnly());
+    return Vertx.builder()
+        .with(options)
+        .withMetrics(new MicrometerMetricsFactory(registry))
+        .build();
+  }
+
+  /** The doors count requests themselves, by operation; counting them twice would cost each. */
+  private static MicrometerMetricsOptions poolsOnly() {
+    MicrometerMetricsOptions options = new MicrometerMetricsOptions().setJvmMetricsEnabled(true);
+    for (MetricsDomain domain : MetricsDomain.values()) {
+      if (domain != MetricsDomain.NAMED_POOLS) {
+        options.addDisabledMetricsCategory(domain);
+      }
+    }
+    options.setEnabled(true);
+    return options;
+  }
+
+  static int eventLoops(ServerConfig server) {
+    return server.eventLoops() > 0
+        ? server.eventLoops()
+        : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Everything behind the S3 door, upon a store that is open. */
+  Protocol s3(ObjectStore store, RootKey rootKey) {
+    Access access = Access.rootOnly();
+    Ingest ingest = new Ingest(vertx, ingestLimits(config.ingest()));
+    S3Config s3 = config.s3();
+    Operations operations =
+        new Operations(
+            new Buckets(store, access),
+            new Objects(store, access, ingest),
+            new Uploads(store, access, ingest),
+            new Documents(ingest, config.limits().xmlBytes().toInt()),
+            s3,
+            config.limits());
+    SigV4 sigV4 =
+        new SigV4(rootKey.credentials(), sigV4Limits(config.security()), Clock.systemUTC());
+    return new S3Door(new S3Router(s3.domains()), sigV4, operations, remainder);
+  }
+
+  /** The S3 door itself, for one event loop. */
+  Door door(Protocol s3, ExchangeMetrics metrics) {
+    return new Door(s3, connections, requests, remainder, List.of(new AccessLog(), metrics));
+  }
+
+  DoorVerticle s3Verticle(Listening listening, Protocol s3, ExchangeMetrics metrics) {
+    return verticle(
+        listening,
+        server -> {
+          door(s3, metrics).attach(server);
+          EventLoopDelay.watch(vertx, registry);
+        });
+  }
+
+  DoorVerticle webVerticle(Listening listening, int s3Port) {
+    WelcomeDoor door = new WelcomeDoor(s3Port);
+    return verticle(listening, server -> server.requestHandler(door));
+  }
+
+  DoorVerticle managementVerticle(Listening listening) {
+    ManagementDoor door = new ManagementDoor(vertx, health, registry::scrape);
+    return verticle(listening, server -> server.requestHandler(door));
+  }
+
+  private DoorVerticle verticle(Listening at, Consumer<HttpServer> attach) {
+    return new DoorVerticle(
+        ServerOptions.of(at.host(), at.bindPort(), config.server(), config.limits()),
+        attach,
+        config.shutdown().grace(),
+        at.port());
+  }
+
+  private static IngestLimits ingestLimits(IngestConfig ingest) {
+    return new IngestLimits(
+        ingest.batchBytes().toInt(),
+        ingest.inFlightBytes().toInt(),
+        ingest.totalBytes().bytes(),
+        ingest.inlineBytes().toInt(),
+        ingest.digestThreads() > 0
+            ? ingest.digestThreads()
+            : Runtime.getRuntime().availableProcessors(),
+        ingest.chunkLineBytes().toInt(),
+        ingest.chunkBytesMin().toInt(),
+        ingest.chunkBytesMax().bytes(),
+        ingest.trailerBytes().toInt());
+  }
+
+  private static SigV4Limits sigV4Limits(SecurityConfig security) {
+    return new SigV4Limits(
+        security.clockSkew(), security.presignedMax(), security.signingKeysMax());
+  }
+}

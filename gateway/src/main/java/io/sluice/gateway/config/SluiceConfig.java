@@ -1,0 +1,30 @@
+package io.sluice.gateway.config;
+
+/** All that can be set. A component's name is the first part of its keys: {@code s3.port}. */
+public record SluiceConfig(
+    ServerConfig server,
+    S3Config s3,
+    WebConfig web,
+    ManagementConfig management,
+    StorageConfig storage,
+    RootConfig root,
+    SecurityConfig security,
+    LimitsConfig limits,
+    IngestConfig ingest,
+    LogConfig log,
+    ShutdownConfig shutdown) {
+
+  public static final SluiceConfig DEFAULTS =
+      new SluiceConfig(
+          ServerConfig.DEFAULTS,
+          S3Config.DEFAULTS,
+          WebConfig.DEFAULTS,
+          ManagementConfig.DEFAULTS,
+          StorageConfig.DEFAULTS,
+          RootConfig.DEFAULTS,
+          SecurityConfig.DEFAULTS,
+          LimitsConfig.DEFAULTS,
+          IngestConfig.DEFAULTS,
+          LogConfig.DEFAULTS,
+          ShutdownConfig.DEFAULTS);
+}

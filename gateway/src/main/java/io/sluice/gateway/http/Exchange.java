@@ -1,0 +1,132 @@
+package io.sluice.gateway.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.ReadStream;
+
+/**
+ * One request and its answer, with what is known of them for log and metrics. Belongs to the event
+ * loop of its connection.
+ */
+public final class Exchange {
+  private final HttpServerRequest request;
+  private final String id = RequestIds.next();
+  private final long startNanos = System.nanoTime();
+  private final String rawPath;
+  private final String rawQuery;
+  private final boolean expectsContinue;
+  private boolean continued;
+  private String operation = "-";
+  private String principal = "-";
+  private String errorCode = "-";
+
+  Exchange(HttpServerRequest request) {
+    this.request = request;
+    String target = originForm(request.uri());
+    int mark = target.indexOf('?');
+    this.rawPath = mark < 0 ? target : target.substring(0, mark);
+    this.rawQuery = mark < 0 ? "" : target.substring(mark + 1);
+    this.expectsContinue = "100-continue".equalsIgnoreCase(header(HttpHeaders.EXPECT));
+  }
+
+  /** A proxy may send {@code http://host/path}; everybody else sends the path only. */
+  private static String originForm(String target) {
+    if (target.startsWith("/")) {
+      return target;
+    }
+    int scheme = target.indexOf("://");
+    int slash = scheme < 0 ? -1 : target.indexOf('/', scheme + 3);
+    return slash < 0 ? "/" : target.substring(slash);
+  }
+
+  public HttpServerRequest request() {
+    return request;
+  }
+
+  public HttpServerResponse response() {
+    return request.response();
+  }
+
+  /** Given to the client with the answer and written into each log line. */
+  public String id() {
+    return id;
+  }
+
+  public HttpMethod method() {
+    return request.method();
+  }
+
+  public boolean isHead() {
+    return request.method().equals(HttpMethod.HEAD);
+  }
+
+  /** As on the wire: neither decoded nor normalised. */
+  public String rawPath() {
+    return rawPath;
+  }
+
+  /** As on the wire, without the question mark; empty where there is none. */
+  public String rawQuery() {
+    return rawQuery;
+  }
+
+  /** The first value of a header, or null. */
+  public String header(CharSequence name) {
+    return request.headers().get(name);
+  }
+
+  /**
+   * The body, paused. A client that waits for {@code 100 Continue} is told to go on when somebody
+   * first asks for bytes, thus never before it was let in.
+   */
+  public ReadStream<Buffer> body() {
+    return expectsContinue && !continued ? new AwaitedBody(request, this::sendContinue) : request;
+  }
+
+  private void sendContinue() {
+    if (!continued && !response().ended()) {
+      continued = true;
+      response().writeContinue();
+    }
+  }
+
+  /** Whether the client still holds its body back. */
+  boolean isHeldBack() {
+    return expectsContinue && !continued;
+  }
+
+  public String operation() {
+    return operation;
+  }
+
+  /** Names what is asked for, once it is known. */
+  public void operation(String name) {
+    this.operation = name;
+  }
+
+  public String principal() {
+    return principal;
+  }
+
+  /** Names who asks, once it is known. */
+  public void principal(String name) {
+    this.principal = name;
+  }
+
+  public String errorCode() {
+    return errorCode;
+  }
+
+  /** Names the error that was answered. */
+  public void errorCode(String code) {
+    this.errorCode = code;
+  }
+
+  /** Nanoseconds since the request's head was read. */
+  long elapsedNanos() {
+    return System.nanoTime() - startNanos;
+  }
+}

@@ -1,0 +1,133 @@
+package io.sluice.gateway.objects;
+
+import io.sluice.gateway.auth.Principal;
+import io.sluice.gateway.ingest.Body;
+import io.sluice.gateway.ingest.Declared;
+import io.sluice.gateway.ingest.Ingest;
+import io.sluice.gateway.ingest.Received;
+import io.sluice.spi.Commit;
+import io.sluice.spi.CopyObject;
+import io.sluice.spi.DeleteObject;
+import io.sluice.spi.DeleteResult;
+import io.sluice.spi.ListObjects;
+import io.sluice.spi.ListPage;
+import io.sluice.spi.ObjectContent;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectStore;
+import io.sluice.spi.OpenObject;
+import io.sluice.spi.StageObject;
+import io.sluice.spi.Staged;
+import io.sluice.spi.StatObject;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What can be done with objects. Fails with {@link AccessDenied} or as store and ingest do. */
+public final class Objects {
+  /** Deletions of one request that run at the same time. */
+  private static final int DELETES_AT_ONCE = 16;
+
+  private final ObjectStore store;
+  private final Access access;
+  private final Ingest ingest;
+
+  public Objects(ObjectStore store, Access access, Ingest ingest) {
+    this.store = store;
+    this.access = access;
+    this.ingest = ingest;
+  }
+
+  public Future<ObjectInfo> stat(Principal who, StatObject request) {
+    return access
+        .require(who, Permission.to(Action.READ_OBJECT, request.ref()))
+        .compose(allowed -> store.stat(request));
+  }
+
+  /** The caller must discard what it gets. */
+  public Future<ObjectContent> open(Principal who, OpenObject request) {
+    return access
+        .require(who, Permission.to(Action.READ_OBJECT, request.ref()))
+        .compose(allowed -> store.open(request));
+  }
+
+  public Future<ListPage> list(Principal who, ListObjects request) {
+    return access
+        .require(who, Permission.to(Action.LIST_OBJECTS, request.bucket()))
+        .compose(allowed -> store.list(request));
+  }
+
+  /** Receives the body; nothing is visible before all of it is there and as declared. */
+  public Future<ObjectInfo> put(Principal who, PutObject request) {
+    return access
+        .require(who, Permission.to(Action.WRITE_OBJECT, request.ref()))
+        .compose(allowed -> store.stage(staging(request)))
+        .compose(staged -> receive(request, staged));
+  }
+
+  private static StageObject staging(PutObject request) {
+    return new StageObject(request.ref(), request.metadata(), payloadLength(request.body()));
+  }
+
+  /** How many bytes of payload are announced, where they are. */
+  static OptionalLong payloadLength(Body body) {
+    Declared declared = body.declared();
+    return declared.decodedLength().isPresent()
+        ? declared.decodedLength()
+        : declared.contentLength();
+  }
+
+  private Future<ObjectInfo> receive(PutObject request, Staged<Commit, ObjectInfo> staged) {
+    return ingest.receive(
+        request.body(), request.compute(), staged, received -> commit(request, received));
+  }
+
+  private static Commit commit(PutObject request, Received received) {
+    return new Commit(
+        received.size(), received.md5(), received.checksums(), request.condition(), Map.of());
+  }
+
+  public Future<ObjectInfo> copy(Principal who, CopyObject request) {
+    return access
+        .require(who, Permission.to(Action.READ_OBJECT, request.source()))
+        .compose(
+            allowed -> access.require(who, Permission.to(Action.WRITE_OBJECT, request.target())))
+        .compose(allowed -> store.copy(request));
+  }
+
+  public Future<DeleteResult> delete(Principal who, DeleteObject request) {
+    return access
+        .require(who, Permission.to(Action.DELETE_OBJECT, request.ref()))
+        .compose(allowed -> store.delete(request));
+  }
+
+  /** Deletes each, a few at a time; one that fails does not keep the others from going. */
+  public Future<List<Deleted>> deleteEach(Principal who, List<DeleteObject> requests) {
+    List<Deleted> done = new ArrayList<>(requests.size());
+    return deleteFrom(who, requests, 0, done);
+  }
+
+  private Future<List<Deleted>> deleteFrom(
+      Principal who, List<DeleteObject> requests, int first, List<Deleted> done) {
+    int end = Math.min(first + DELETES_AT_ONCE, requests.size());
+    List<Future<Deleted>> batch = new ArrayList<>();
+    for (int i = first; i < end; i++) {
+      batch.add(deleteOne(who, requests.get(i), i));
+    }
+    return Future.all(batch)
+        .compose(all -> {
+          done.addAll(all.list());
+          return end == requests.size()
+              ? Future.succeededFuture(done)
+              : deleteFrom(who, requests, end, done);
+        });
+  }
+
+  private Future<Deleted> deleteOne(Principal who, DeleteObject request, int index) {
+    return delete(who, request)
+        .map(result -> new Deleted(index, Optional.empty()))
+        .otherwise(failure -> new Deleted(index, Optional.of(failure)));
+  }
+}

@@ -1,0 +1,130 @@
+package io.sluice.gateway.objects;
+
+import io.sluice.gateway.auth.PayloadSeal;
+import io.sluice.gateway.auth.Principal;
+import io.sluice.gateway.ingest.Body;
+import io.sluice.gateway.ingest.Declared;
+import io.sluice.gateway.ingest.Ingest;
+import io.sluice.gateway.ingest.Received;
+import io.sluice.spi.AbortUpload;
+import io.sluice.spi.Capability;
+import io.sluice.spi.ChecksumAlgorithm;
+import io.sluice.spi.ChecksumPlan;
+import io.sluice.spi.CompleteUpload;
+import io.sluice.spi.CreateUpload;
+import io.sluice.spi.ListParts;
+import io.sluice.spi.MultipartUploads;
+import io.sluice.spi.ObjectContent;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectRef;
+import io.sluice.spi.ObjectStore;
+import io.sluice.spi.PartCommit;
+import io.sluice.spi.PartInfo;
+import io.sluice.spi.PartPage;
+import io.sluice.spi.StagePart;
+import io.sluice.spi.StagedPart;
+import io.sluice.spi.StorageFailure;
+import io.sluice.spi.UploadInfo;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What can be done with uploads in parts. Fails with {@link AccessDenied} or as store and ingest
+ * do; with {@link StorageFailure.Unsupported} where the store has no such uploads.
+ */
+public final class Uploads {
+  private final ObjectStore store;
+  private final Access access;
+  private final Ingest ingest;
+
+  public Uploads(ObjectStore store, Access access, Ingest ingest) {
+    this.store = store;
+    this.access = access;
+    this.ingest = ingest;
+  }
+
+  public Future<UploadInfo> create(Principal who, CreateUpload request) {
+    return allow(who, Action.WRITE_OBJECT, request.ref())
+        .compose(uploads -> uploads.create(request));
+  }
+
+  /** Receives a part with the checksum that the upload promised, and those that were declared. */
+  public Future<PartInfo> put(Principal who, PutPart request) {
+    OptionalLong size = Objects.payloadLength(request.body());
+    return allow(who, Action.WRITE_OBJECT, request.upload().object())
+        .compose(
+            uploads -> uploads.stagePart(new StagePart(request.upload(), request.number(), size)))
+        .compose(staged -> receive(request.body(), staged));
+  }
+
+  private Future<PartInfo> receive(Body body, StagedPart staged) {
+    return ingest.receive(body, planned(staged.upload()), staged, Uploads::commit);
+  }
+
+  private static Set<ChecksumAlgorithm> planned(UploadInfo upload) {
+    Optional<ChecksumAlgorithm> algorithm = upload.checksum().map(ChecksumPlan::algorithm);
+    return algorithm.map(Set::of).orElse(Set.of());
+  }
+
+  private static PartCommit commit(Received received) {
+    return new PartCommit(received.size(), received.md5(), received.checksums());
+  }
+
+  /** Fills a part with bytes of an object, which pass through the gateway and are hashed. */
+  public Future<PartInfo> copy(Principal who, CopyPart request) {
+    return allow(who, Action.WRITE_OBJECT, request.upload().object())
+        .compose(uploads ->
+            access
+                .require(who, Permission.to(Action.READ_OBJECT, request.source().ref()))
+                .compose(allowed -> store.open(request.source()))
+                .compose(content -> fill(uploads, request, content)));
+  }
+
+  private Future<PartInfo> fill(MultipartUploads uploads, CopyPart request, ObjectContent content) {
+    long length = content.range().length();
+    StagePart stage = new StagePart(request.upload(), request.number(), OptionalLong.of(length));
+    return uploads
+        .stagePart(stage)
+        .compose(staged -> receive(body(content, length), staged))
+        .eventually(content::discard);
+  }
+
+  private static Body body(ObjectContent content, long length) {
+    return new Body(content.body(), new PayloadSeal.Unsigned(), Declared.ofLength(length));
+  }
+
+  public Future<ObjectInfo> complete(Principal who, CompleteUpload request) {
+    return allow(who, Action.WRITE_OBJECT, request.upload().object())
+        .compose(uploads -> uploads.complete(request));
+  }
+
+  public Future<Void> abort(Principal who, AbortUpload request) {
+    return allow(who, Action.WRITE_OBJECT, request.upload().object())
+        .compose(uploads -> uploads.abort(request));
+  }
+
+  public Future<PartPage> parts(Principal who, ListParts request) {
+    return allow(who, Action.WRITE_OBJECT, request.upload().object())
+        .compose(uploads -> uploads.listParts(request));
+  }
+
+  public Future<UploadListing> list(Principal who, UploadListing.Request request) {
+    return access
+        .require(who, Permission.to(Action.LIST_UPLOADS, request.bucket()))
+        .compose(allowed -> uploads())
+        .compose(uploads -> new UploadLister(uploads, request).page());
+  }
+
+  private Future<MultipartUploads> allow(Principal who, Action action, ObjectRef object) {
+    return access.require(who, Permission.to(action, object)).compose(allowed -> uploads());
+  }
+
+  private Future<MultipartUploads> uploads() {
+    return store
+        .multipart()
+        .map(Future::succeededFuture)
+        .orElseGet(() -> Future.failedFuture(new StorageFailure.Unsupported(Capability.MULTIPART)));
+  }
+}

@@ -1,0 +1,112 @@
+package io.sluice.gateway.s3;
+
+import io.sluice.gateway.http.Exchange;
+import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.http.Remainder;
+import io.sluice.gateway.s3.error.S3Error;
+import io.sluice.gateway.s3.error.S3ErrorCode;
+import io.sluice.gateway.s3.xml.XmlWriter;
+import io.sluice.spi.ObjectContent;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import java.nio.channels.FileChannel;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The one place that writes answers. */
+final class ReplyWriter {
+  private static final CharSequence SERVER = HttpHeaders.createOptimized("Sluice");
+  private static final CharSequence XML = HttpHeaders.createOptimized("application/xml");
+  private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-amz-request-id");
+  private static final CharSequence HOST_ID = HttpHeaders.createOptimized("x-amz-id-2");
+
+  /** Up to this size a body is sent together with its head. */
+  private static final long SMALL_BYTES = 64 << 10;
+
+  private final Remainder remainder;
+  private final String hostId = randomId();
+
+  ReplyWriter(Remainder remainder) {
+    this.remainder = remainder;
+  }
+
+  private static String randomId() {
+    byte[] bytes = new byte[24];
+    ThreadLocalRandom.current().nextBytes(bytes);
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private HttpServerResponse head(Exchange exchange, int status) {
+    HttpServerResponse response = exchange.response();
+    response.setStatusCode(status);
+    response.headers().set(REQUEST_ID, exchange.id()).set(HOST_ID, hostId);
+    response.headers().set(HttpHeaders.DATE, HttpDates.now()).set(HttpHeaders.SERVER, SERVER);
+    return response;
+  }
+
+  Future<Void> write(Exchange exchange, Reply reply) {
+    HttpServerResponse response = head(exchange, reply.status());
+    reply.fields().copyTo(response.headers());
+    remainder.announce(exchange);
+    return switch (reply) {
+      case Reply.Empty empty -> response.end();
+      case Reply.Document document -> {
+        response.headers().set(HttpHeaders.CONTENT_TYPE, XML);
+        yield response.end(document.xml());
+      }
+      case Reply.Content content ->
+          send(exchange, content.content()).eventually(content.content()::discard);
+    };
+  }
+
+  private static Future<Void> send(Exchange exchange, ObjectContent content) {
+    HttpServerResponse response = exchange.response();
+    Optional<FileChannel> file = content.file();
+    long length = content.range().length();
+    if (file.isPresent() && !exchange.request().isSSL()) {
+      return response.sendFile(file.get(), content.range().offset(), length);
+    }
+    return length <= SMALL_BYTES
+        ? collect(content).compose(response::end)
+        : content.body().pipe().endOnFailure(false).to(response);
+  }
+
+  private static Future<Buffer> collect(ObjectContent content) {
+    Promise<Buffer> whole = Promise.promise();
+    Buffer bytes = Buffer.buffer((int) content.range().length());
+    content
+        .body()
+        .exceptionHandler(whole::tryFail)
+        .endHandler(end -> whole.tryComplete(bytes))
+        .handler(bytes::appendBuffer)
+        .resume();
+    return whole.future();
+  }
+
+  /** An error, with its document where the answer may have a body. */
+  Future<Void> write(Exchange exchange, S3Error error) {
+    exchange.errorCode(error.code().wire());
+    HttpServerResponse response = head(exchange, error.code().status());
+    error.headers().forEach(response.headers()::set);
+    remainder.announce(exchange);
+    if (exchange.isHead() || error.code() == S3ErrorCode.NOT_MODIFIED) {
+      return response.end();
+    }
+    response.headers().set(HttpHeaders.CONTENT_TYPE, XML);
+    return response.end(document(exchange, error));
+  }
+
+  private Buffer document(Exchange exchange, S3Error error) {
+    XmlWriter xml =
+        XmlWriter.error()
+            .element("Code", error.code().wire())
+            .element("Message", error.message())
+            .element("Resource", exchange.rawPath());
+    error.fields().forEach(xml::element);
+    return xml.element("RequestId", exchange.id()).element("HostId", hostId).end();
+  }
+}

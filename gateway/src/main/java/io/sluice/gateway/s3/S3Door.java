@@ -1,0 +1,105 @@
+package io.sluice.gateway.s3;
+
+import io.netty.handler.codec.TooLongFrameException;
+import io.sluice.gateway.auth.Authentication;
+import io.sluice.gateway.auth.SigV4;
+import io.sluice.gateway.auth.SignedRequest;
+import io.sluice.gateway.http.Exchange;
+import io.sluice.gateway.http.Protocol;
+import io.sluice.gateway.http.Remainder;
+import io.sluice.gateway.s3.error.S3Error;
+import io.sluice.gateway.s3.error.S3ErrorCode;
+import io.sluice.gateway.s3.error.S3Errors;
+import io.vertx.core.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The way of every S3 request: which operation, who asks, serve, write; one place for errors. */
+public final class S3Door implements Protocol {
+  private static final Logger LOG = LoggerFactory.getLogger(S3Door.class);
+
+  private final S3Router router;
+  private final SigV4 sigV4;
+  private final Operations operations;
+  private final ReplyWriter writer;
+
+  public S3Door(S3Router router, SigV4 sigV4, Operations operations, Remainder remainder) {
+    this.router = router;
+    this.sigV4 = sigV4;
+    this.operations = operations;
+    this.writer = new ReplyWriter(remainder);
+  }
+
+  @Override
+  public Future<Void> serve(Exchange exchange) {
+    return Future.succeededFuture(exchange)
+        .map(this::route)
+        .compose(route -> authenticate(exchange, route))
+        .compose(this::operate)
+        .compose(reply -> writer.write(exchange, reply))
+        .recover(failure -> fail(exchange, failure));
+  }
+
+  private Route route(Exchange exchange) {
+    Route route = router.route(exchange);
+    exchange.operation(route.operation().wire());
+    return route;
+  }
+
+  private Future<S3Request> authenticate(Exchange exchange, Route route) {
+    SignedRequest signed =
+        new SignedRequest(
+            exchange.method().name(),
+            exchange.rawPath(),
+            exchange.rawQuery(),
+            exchange.request().headers());
+    return sigV4
+        .authenticate(signed)
+        .map(authentication -> request(exchange, route, authentication));
+  }
+
+  private static S3Request request(Exchange exchange, Route route, Authentication authentication) {
+    exchange.principal(authentication.principal().id());
+    return new S3Request(exchange, route, authentication);
+  }
+
+  private Future<Reply> operate(S3Request request) {
+    UnservedHeaders.check(request);
+    return operations.of(request.operation()).serve(request);
+  }
+
+  private Future<Void> fail(Exchange exchange, Throwable failure) {
+    S3Error error = S3Errors.from(failure);
+    if (error.code() == S3ErrorCode.INTERNAL_ERROR) {
+      LOG.atError()
+          .addKeyValue("request_id", exchange.id())
+          .addKeyValue("operation", exchange.operation())
+          .setCause(failure)
+          .log("request failed");
+    }
+    if (exchange.response().headWritten()) {
+      // What follows would be taken for the object's bytes; the door closes the connection.
+      exchange.errorCode(error.code().wire());
+      return Future.failedFuture(failure);
+    }
+    return writer.write(exchange, error);
+  }
+
+  @Override
+  public Future<Void> refuse(Exchange exchange) {
+    return writer.write(
+        exchange,
+        new S3Error(S3ErrorCode.SLOW_DOWN, S3ErrorCode.SLOW_DOWN.sentence())
+            .withHeader("Retry-After", "1"));
+  }
+
+  @Override
+  public Future<Void> reject(Exchange exchange, Throwable cause) {
+    S3ErrorCode code =
+        cause instanceof TooLongFrameException
+            ? S3ErrorCode.REQUEST_HEADER_SECTION_TOO_LARGE
+            : S3ErrorCode.INVALID_REQUEST;
+    S3Error error = new S3Error(code, code.sentence());
+    return writer.write(exchange, error.withHeader("Connection", "close"));
+  }
+}

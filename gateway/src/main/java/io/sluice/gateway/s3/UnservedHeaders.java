@@ -1,0 +1,81 @@
+package io.sluice.gateway.s3;
+
+import io.sluice.gateway.s3.error.S3ErrorCode;
+import io.sluice.gateway.s3.error.S3Failure;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Refuses headers that ask for what is not served. Dropping one silently would let a client believe
+ * that its object is encrypted, locked or public.
+ */
+final class UnservedHeaders {
+  private static final String PREFIX = "x-amz-";
+
+  /** What AWS does by itself for everybody: the owner may everything, others nothing. */
+  private static final Set<String> DEFAULT_ACLS = Set.of("private", "bucket-owner-full-control");
+
+  private static final Set<String> OWNER_HEADERS =
+      Set.of("x-amz-expected-bucket-owner", "x-amz-source-expected-bucket-owner");
+
+  private UnservedHeaders() {}
+
+  static void check(S3Request request) {
+    for (Map.Entry<String, String> header : request.headers()) {
+      String name = header.getKey();
+      if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
+        check(request, name.toLowerCase(Locale.ROOT), header.getValue());
+      }
+    }
+  }
+
+  private static void check(S3Request request, String name, String value) {
+    switch (name) {
+      case "x-amz-acl" -> only(DEFAULT_ACLS.contains(value), name, value);
+      case "x-amz-object-ownership" -> only(value.equals("BucketOwnerEnforced"), name, value);
+      case "x-amz-bucket-object-lock-enabled" -> only(value.equals("false"), name, value);
+      case "x-amz-storage-class" -> storageClass(value);
+      case "x-amz-tagging",
+          "x-amz-website-redirect-location",
+          "x-amz-mfa",
+          "x-amz-write-offset-bytes",
+          "x-amz-object-lock-mode",
+          "x-amz-object-lock-retain-until-date",
+          "x-amz-object-lock-legal-hold" ->
+          only(false, name, value);
+      default -> {
+        only(!isFamilyUnserved(name), name, value);
+        if (OWNER_HEADERS.contains(name)) {
+          owner(request, value);
+        }
+      }
+    }
+  }
+
+  private static boolean isFamilyUnserved(String name) {
+    return name.startsWith("x-amz-server-side-encryption")
+        || name.startsWith("x-amz-copy-source-server-side-encryption")
+        || name.startsWith("x-amz-grant-");
+  }
+
+  private static void only(boolean served, String name, String value) {
+    if (!served) {
+      String shown = name.contains("key") ? "" : ": " + value;
+      throw S3Failure.notImplemented(name, "This is not implemented: " + name + shown + ".");
+    }
+  }
+
+  private static void storageClass(String value) {
+    if (!value.equals("STANDARD")) {
+      throw S3ErrorCode.INVALID_STORAGE_CLASS.failure().with("StorageClassRequested", value);
+    }
+  }
+
+  /** All buckets belong to whoever may reach them yet: the root principal. */
+  private static void owner(S3Request request, String expected) {
+    if (!expected.equals(request.principal().id())) {
+      throw S3ErrorCode.ACCESS_DENIED.failure("The bucket belongs to another owner.");
+    }
+  }
+}

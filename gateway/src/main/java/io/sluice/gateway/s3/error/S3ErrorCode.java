@@ -1,0 +1,92 @@
+package io.sluice.gateway.s3.error;
+
+/**
+ * The errors that are answered: code on the wire, status, and a sentence for when none fits better.
+ */
+public enum S3ErrorCode {
+  ACCESS_DENIED("AccessDenied", 403, "Access is denied."),
+  AUTHORIZATION_HEADER_MALFORMED(
+      "AuthorizationHeaderMalformed", 400, "The Authorization header cannot be read."),
+  AUTHORIZATION_QUERY_PARAMETERS_ERROR(
+      "AuthorizationQueryParametersError", 400, "The X-Amz-* query parameters cannot be read."),
+  BAD_DIGEST("BadDigest", 400, "The body has another digest than was sent with it."),
+  BUCKET_ALREADY_OWNED_BY_YOU(
+      "BucketAlreadyOwnedByYou", 409, "The bucket exists already, and it is yours."),
+  BUCKET_NOT_EMPTY("BucketNotEmpty", 409, "The bucket still holds objects or uploads."),
+  ENTITY_TOO_LARGE("EntityTooLarge", 400, "The body is larger than is allowed."),
+  ENTITY_TOO_SMALL("EntityTooSmall", 400, "A part other than the last is smaller than is allowed."),
+  INCOMPLETE_BODY("IncompleteBody", 400, "The body is not as long as was announced."),
+  INSUFFICIENT_STORAGE("InsufficientStorage", 507, "There is no room left in the storage."),
+  INTERNAL_ERROR("InternalError", 500, "Something failed on our side. Please try again."),
+  INVALID_ACCESS_KEY_ID("InvalidAccessKeyId", 403, "There is no such access key."),
+  INVALID_ARGUMENT("InvalidArgument", 400, "A parameter has a value that makes no sense."),
+  INVALID_BUCKET_NAME("InvalidBucketName", 400, "That is no valid name of a bucket."),
+  INVALID_DIGEST("InvalidDigest", 400, "The Content-MD5 header is no MD5 in Base64."),
+  INVALID_PART("InvalidPart", 400, "A part was not uploaded, or has another ETag."),
+  INVALID_PART_NUMBER("InvalidPartNumber", 416, "The object has no such part."),
+  INVALID_PART_ORDER("InvalidPartOrder", 400, "Parts must be listed by ascending numbers."),
+  INVALID_RANGE("InvalidRange", 416, "Not one byte of the range is in the object."),
+  INVALID_REQUEST("InvalidRequest", 400, "The request contradicts itself."),
+  INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "There is only the storage class STANDARD."),
+  INVALID_TOKEN("InvalidToken", 400, "The session token is not known here."),
+  INVALID_URI("InvalidURI", 400, "The URI is not percent-encoded UTF-8."),
+  KEY_TOO_LONG("KeyTooLongError", 400, "A key has at most 1024 bytes of UTF-8."),
+  MALFORMED_TRAILER("MalformedTrailerError", 400, "The trailer cannot be read."),
+  MALFORMED_XML("MalformedXML", 400, "The document is not the XML that is expected here."),
+  METADATA_TOO_LARGE("MetadataTooLarge", 400, "The user metadata are larger than is allowed."),
+  METHOD_NOT_ALLOWED("MethodNotAllowed", 405, "This cannot be done with this resource."),
+  MISSING_CONTENT_LENGTH("MissingContentLength", 411, "The length of the body must be sent."),
+  MISSING_REQUEST_BODY("MissingRequestBodyError", 400, "The request needs a body."),
+  NO_SUCH_BUCKET("NoSuchBucket", 404, "There is no such bucket."),
+  NO_SUCH_KEY("NoSuchKey", 404, "There is no such key."),
+  NO_SUCH_UPLOAD(
+      "NoSuchUpload", 404, "There is no such upload; it may have been completed or aborted."),
+  NO_SUCH_VERSION("NoSuchVersion", 404, "There is no such version."),
+  NOT_IMPLEMENTED("NotImplemented", 501, "This is not implemented."),
+  NOT_MODIFIED("NotModified", 304, "You have these bytes already."),
+  PRECONDITION_FAILED("PreconditionFailed", 412, "A condition of the request does not hold."),
+  REQUEST_HEADER_SECTION_TOO_LARGE(
+      "RequestHeaderSectionTooLarge", 400, "The request line or the headers are too large."),
+  REQUEST_TIME_TOO_SKEWED(
+      "RequestTimeTooSkewed", 403, "The time of the request is too far from the server's."),
+  SIGNATURE_DOES_NOT_MATCH(
+      "SignatureDoesNotMatch",
+      403,
+      "The signature is not the one that the request and your secret key give."),
+  SLOW_DOWN("SlowDown", 503, "Too much is under way. Please try again a little later."),
+  X_AMZ_CONTENT_SHA256_MISMATCH(
+      "XAmzContentSHA256Mismatch", 400, "The body has another SHA-256 than was signed.");
+
+  private final String wire;
+  private final int status;
+  private final String sentence;
+
+  S3ErrorCode(String wire, int status, String sentence) {
+    this.wire = wire;
+    this.status = status;
+    this.sentence = sentence;
+  }
+
+  /** What stands in the Code element. */
+  public String wire() {
+    return wire;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String sentence() {
+    return sentence;
+  }
+
+  /** An error with the default sentence. */
+  public S3Failure failure() {
+    return new S3Failure(new S3Error(this, sentence));
+  }
+
+  /** An error that tells more. */
+  public S3Failure failure(String message) {
+    return new S3Failure(new S3Error(this, message));
+  }
+}

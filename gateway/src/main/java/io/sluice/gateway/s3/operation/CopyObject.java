@@ -1,0 +1,74 @@
+package io.sluice.gateway.s3.operation;
+
+import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.objects.Objects;
+import io.sluice.gateway.s3.Operation;
+import io.sluice.gateway.s3.Reply;
+import io.sluice.gateway.s3.S3Request;
+import io.sluice.gateway.s3.error.S3ErrorCode;
+import io.sluice.gateway.s3.error.S3Failure;
+import io.sluice.gateway.s3.xml.XmlWriter;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectMetadata;
+import io.sluice.spi.ObjectRef;
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/**
+ * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">CopyObject</a>
+ * inside the store. The copy keeps the source's checksums; computing another one on the way ({@code
+ * x-amz-checksum-algorithm}) is not implemented.
+ */
+public final class CopyObject implements Operation {
+  private static final String DIRECTIVE = "x-amz-metadata-directive";
+
+  private final Objects objects;
+  private final MetadataHeaders metadata;
+
+  public CopyObject(Objects objects, MetadataHeaders metadata) {
+    this.objects = objects;
+    this.metadata = metadata;
+  }
+
+  @Override
+  public Future<Reply> serve(S3Request request) {
+    if (request.header(ChecksumHeaders.ALGORITHM).isPresent()) {
+      throw S3Failure.notImplemented(
+          ChecksumHeaders.ALGORITHM, "A copy keeps its source's checksums here.");
+    }
+    ObjectRef source = CopySource.of(request);
+    Optional<ObjectMetadata> replaced = replaced(request);
+    if (replaced.isEmpty() && source.equals(request.ref())) {
+      throw S3ErrorCode.INVALID_REQUEST.failure(
+          "A copy of an object onto itself must replace its metadata.");
+    }
+    return objects
+        .copy(
+            request.principal(),
+            new io.sluice.spi.CopyObject(
+                source,
+                Conditions.copySource(request),
+                request.ref(),
+                replaced,
+                Conditions.write(request)))
+        .map(CopyObject::reply);
+  }
+
+  private Optional<ObjectMetadata> replaced(S3Request request) {
+    String directive = request.header(DIRECTIVE).orElse("COPY");
+    return switch (directive) {
+      case "COPY" -> Optional.empty();
+      case "REPLACE" -> Optional.of(metadata.of(request));
+      default -> throw S3Failure.argument(DIRECTIVE, directive, "Unknown metadata directive.");
+    };
+  }
+
+  private static Reply reply(ObjectInfo object) {
+    XmlWriter xml =
+        XmlWriter.result("CopyObjectResult")
+            .element("LastModified", HttpDates.isoMillis(object.lastModified()))
+            .element("ETag", EntityTags.quoted(object.etag()));
+    ChecksumHeaders.writeWithType(object.checksums(), xml);
+    return Reply.document(xml.end());
+  }
+}

@@ -1,0 +1,52 @@
+package io.sluice.gateway.s3.operation;
+
+import io.sluice.gateway.objects.Buckets;
+import io.sluice.gateway.objects.Documents;
+import io.sluice.gateway.s3.Fields;
+import io.sluice.gateway.s3.Operation;
+import io.sluice.gateway.s3.Reply;
+import io.sluice.gateway.s3.S3Request;
+import io.sluice.gateway.s3.error.S3ErrorCode;
+import io.sluice.gateway.s3.xml.XmlReader;
+import io.sluice.spi.BucketInfo;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html">CreateBucket</a>.
+ * Any LocationConstraint is accepted: there is one place. Creating one's own bucket again fails
+ * with BucketAlreadyOwnedByYou, as in all regions of AWS but its oldest: of several who race each
+ * knows whether it was the one.
+ */
+public final class CreateBucket implements Operation {
+  private final Buckets buckets;
+  private final Documents documents;
+
+  public CreateBucket(Buckets buckets, Documents documents) {
+    this.buckets = buckets;
+    this.documents = documents;
+  }
+
+  @Override
+  public Future<Reply> serve(S3Request request) {
+    if (!BucketNames.isValid(request.bucket().value())) {
+      throw S3ErrorCode.INVALID_BUCKET_NAME.failure().with("BucketName", request.bucket().value());
+    }
+    return documents
+        .read(request.body())
+        .map(CreateBucket::check)
+        .compose(checked -> buckets.create(request.principal(), request.bucket()))
+        .map(CreateBucket::reply);
+  }
+
+  private static Buffer check(Buffer document) {
+    if (document.length() > 0) {
+      XmlReader.read(document, "CreateBucketConfiguration");
+    }
+    return document;
+  }
+
+  private static Reply reply(BucketInfo bucket) {
+    return new Reply.Empty(200, new Fields().add("Location", "/" + bucket.name()));
+  }
+}

@@ -1,0 +1,57 @@
+package io.sluice.gateway.s3.operation;
+
+import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.objects.Buckets;
+import io.sluice.gateway.s3.Operation;
+import io.sluice.gateway.s3.Query;
+import io.sluice.gateway.s3.Reply;
+import io.sluice.gateway.s3.S3Request;
+import io.sluice.gateway.s3.xml.XmlWriter;
+import io.sluice.spi.BucketInfo;
+import io.sluice.spi.BucketPage;
+import io.vertx.core.Future;
+
+/**
+ * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html">ListBuckets</a>,
+ * with prefix, max-buckets and continuation-token. The filter {@code bucket-region} is not looked
+ * at: there is one region.
+ */
+public final class ListBuckets implements Operation {
+  private static final int PAGE_MAX = 10_000;
+
+  private final Buckets buckets;
+
+  public ListBuckets(Buckets buckets) {
+    this.buckets = buckets;
+  }
+
+  @Override
+  public Future<Reply> serve(S3Request request) {
+    Query query = request.query();
+    int limit = Math.max(1, ListParams.limit(query, "max-buckets", PAGE_MAX));
+    String after = Tokens.decode(query.text("continuation-token"));
+    return buckets
+        .list(
+            request.principal(), new io.sluice.spi.ListBuckets(query.text("prefix"), after, limit))
+        .map(page -> reply(request, page));
+  }
+
+  private static Reply reply(S3Request request, BucketPage page) {
+    XmlWriter xml = XmlWriter.result("ListAllMyBucketsResult");
+    Owners.write("Owner", request.principal(), xml).open("Buckets");
+    page.buckets().forEach(bucket -> write(bucket, xml));
+    xml.close("Buckets");
+    if (page.more()) {
+      xml.element("ContinuationToken", Tokens.encode(page.buckets().getLast().name().value()));
+    }
+    xml.optional("Prefix", request.query().text("prefix"));
+    return Reply.document(xml.end());
+  }
+
+  private static void write(BucketInfo bucket, XmlWriter xml) {
+    xml.open("Bucket")
+        .element("Name", bucket.name().value())
+        .element("CreationDate", HttpDates.isoMillis(bucket.created()))
+        .close("Bucket");
+  }
+}

@@ -1,0 +1,77 @@
+package io.sluice.gateway.s3.operation;
+
+import io.sluice.gateway.objects.Objects;
+import io.sluice.gateway.s3.Operation;
+import io.sluice.gateway.s3.Query;
+import io.sluice.gateway.s3.Reply;
+import io.sluice.gateway.s3.S3Request;
+import io.sluice.gateway.s3.error.S3Failure;
+import io.sluice.gateway.s3.xml.XmlWriter;
+import io.sluice.spi.ListEntry.CommonPrefix;
+import io.sluice.spi.ListEntry.Listed;
+import io.sluice.spi.ListPage;
+import io.vertx.core.Future;
+
+/**
+ * <a
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html">ListObjectsV2</a>.
+ */
+public final class ListObjectsV2 implements Operation {
+  private final Objects objects;
+
+  public ListObjectsV2(Objects objects) {
+    this.objects = objects;
+  }
+
+  @Override
+  public Future<Reply> serve(S3Request request) {
+    Query query = request.query();
+    String type = query.text("list-type");
+    if (!type.equals("2")) {
+      throw S3Failure.argument("list-type", type, "The list-type can only be 2.");
+    }
+    ListParams params = ListParams.of(query, "max-keys");
+    String token = query.text("continuation-token");
+    String after = token.isEmpty() ? query.text("start-after") : Tokens.decode(token);
+    return objects
+        .list(request.principal(), params.after(request.bucket(), after))
+        .map(page -> reply(request, params, page));
+  }
+
+  private static Reply reply(S3Request request, ListParams params, ListPage page) {
+    Query query = request.query();
+    XmlWriter xml =
+        XmlWriter.result("ListBucketResult")
+            .element("Name", request.bucket().value())
+            .element("Prefix", params.name(params.prefix()))
+            .element("KeyCount", page.entries().size())
+            .element("MaxKeys", params.limit())
+            .optional("Delimiter", params.name(params.delimiter()))
+            .optional("StartAfter", params.name(query.text("start-after")));
+    params.writeEncoding(xml);
+    query.get("continuation-token").ifPresent(token -> xml.element("ContinuationToken", token));
+    xml.element("IsTruncated", page.more());
+    if (page.more()) {
+      xml.element("NextContinuationToken", Tokens.encode(page.entries().getLast().name()));
+    }
+    boolean owners = query.text("fetch-owner").equals("true");
+    page.entries()
+        .forEach(entry -> {
+          switch (entry) {
+            case Listed object -> write(request, params, object, owners, xml);
+            case CommonPrefix prefix -> params.write(prefix, xml);
+          }
+        });
+    return Reply.document(xml.end());
+  }
+
+  private static void write(
+      S3Request request, ListParams params, Listed object, boolean owners, XmlWriter xml) {
+    xml.open("Contents");
+    params.write(object, xml);
+    if (owners) {
+      Owners.write("Owner", request.principal(), xml);
+    }
+    xml.element("StorageClass", "STANDARD").close("Contents");
+  }
+}

@@ -1,0 +1,95 @@
+package io.sluice.gateway.s3.operation;
+
+import io.sluice.gateway.s3.S3Request;
+import io.sluice.gateway.s3.error.S3ErrorCode;
+import io.sluice.spi.ObjectMetadata;
+import io.vertx.core.MultiMap;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a writer wants kept with an object, as headers say it. */
+public final class MetadataHeaders {
+  static final String USER_PREFIX = "x-amz-meta-";
+
+  /** What AWS says of an object whose writer named no type. */
+  private static final String DEFAULT_TYPE = "binary/octet-stream";
+
+  private static final List<String> PRESENTATION =
+      List.of(
+          "content-type", "cache-control", "content-disposition", "content-language", "expires");
+
+  private final int userBytesMax;
+
+  public MetadataHeaders(int userBytesMax) {
+    this.userBytesMax = userBytesMax;
+  }
+
+  ObjectMetadata of(S3Request request) {
+    return new ObjectMetadata(presentation(request.headers()), user(request.headers()), Map.of());
+  }
+
+  private static Map<String, String> presentation(MultiMap headers) {
+    Map<String, String> kept = new HashMap<>();
+    kept.put("content-type", DEFAULT_TYPE);
+    for (String name : PRESENTATION) {
+      String value = headers.get(name);
+      if (value != null && !value.isEmpty()) {
+        kept.put(name, value);
+      }
+    }
+    String encodings = contentEncodings(headers);
+    if (!encodings.isEmpty()) {
+      kept.put("content-encoding", encodings);
+    }
+    return kept;
+  }
+
+  /** The signing's own encoding is taken off by the gateway, thus not the object's. */
+  private static String contentEncodings(MultiMap headers) {
+    String all = headers.get("content-encoding");
+    if (all == null || !all.contains("aws-chunked")) {
+      return all == null ? "" : all;
+    }
+    List<String> others = new ArrayList<>();
+    for (String encoding : all.split(",", -1)) {
+      if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("aws-chunked")) {
+        others.add(encoding.strip());
+      }
+    }
+    return String.join(",", others);
+  }
+
+  private Map<String, String> user(MultiMap headers) {
+    Map<String, String> user = new HashMap<>();
+    for (Map.Entry<String, String> header : headers) {
+      String name = header.getKey();
+      if (name.regionMatches(true, 0, USER_PREFIX, 0, USER_PREFIX.length())) {
+        String key = name.substring(USER_PREFIX.length()).toLowerCase(Locale.ROOT);
+        user.merge(key, MetaText.decode(header.getValue()), (first, next) -> first + "," + next);
+      }
+    }
+    checkSize(user);
+    return user;
+  }
+
+  private void checkSize(Map<String, String> user) {
+    int size = 0;
+    for (Map.Entry<String, String> entry : user.entrySet()) {
+      size += bytes(entry.getKey()) + bytes(entry.getValue());
+    }
+    if (size > userBytesMax) {
+      throw S3ErrorCode.METADATA_TOO_LARGE
+          .failure()
+          .with("Size", Integer.toString(size))
+          .with("MaxSizeAllowed", Integer.toString(userBytesMax));
+    }
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,64 @@
+package io.sluice.gateway.s3.operation;
+
+import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.s3.Fields;
+import io.sluice.gateway.s3.Query;
+import io.sluice.gateway.s3.S3Request;
+import io.sluice.spi.ByteRange;
+import io.sluice.spi.ObjectInfo;
+import java.util.Optional;
+
+/** The head of an answer that shows an object. */
+final class ObjectFields {
+  private static final String OVERRIDE = "response-";
+  private static final String[] OVERRIDES = {
+    "content-type",
+    "content-language",
+    "expires",
+    "cache-control",
+    "content-disposition",
+    "content-encoding"
+  };
+
+  private ObjectFields() {}
+
+  static Fields of(S3Request request, ObjectInfo object, ByteRange.Resolved range) {
+    Fields fields = new Fields();
+    fields
+        .add("Last-Modified", HttpDates.format(object.lastModified()))
+        .add("ETag", EntityTags.quoted(object.etag()))
+        .add("Accept-Ranges", "bytes")
+        .add("Content-Length", Long.toString(range.length()));
+    object.metadata().headers().forEach(fields::add);
+    object.metadata().user().forEach((name, value) -> user(fields, name, MetaText.encode(value)));
+    overrides(request.query(), fields);
+    if (range.length() == object.size() && wantsChecksums(request)) {
+      ChecksumHeaders.write(object.checksums(), fields);
+    }
+    return fields;
+  }
+
+  private static void user(Fields fields, String name, String value) {
+    fields.add(MetadataHeaders.USER_PREFIX + name, value);
+  }
+
+  private static boolean wantsChecksums(S3Request request) {
+    Optional<String> mode = request.header("x-amz-checksum-mode");
+    return mode.isPresent() && mode.get().equalsIgnoreCase("ENABLED");
+  }
+
+  /** {@code response-content-type} and its like: the client says how this one answer looks. */
+  private static void overrides(Query query, Fields fields) {
+    for (String name : OVERRIDES) {
+      String value = query.text(OVERRIDE + name);
+      if (!value.isEmpty()) {
+        fields.add(name, value);
+      }
+    }
+  }
+
+  static String contentRange(ByteRange.Resolved range, long size) {
+    long last = range.offset() + range.length() - 1;
+    return "bytes " + range.offset() + '-' + last + '/' + size;
+  }
+}

@@ -1,0 +1,85 @@
+package io.sluice.gateway.s3.xml;
+
+import io.sluice.gateway.s3.error.S3ErrorCode;
+import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/**
+ * Reads small documents of strangers: no DTD, no entities but the five, nothing fetched, nothing
+ * deep. The size is bounded by whoever reads the body.
+ */
+public final class XmlReader {
+  private static final int DEPTH_MAX = 8;
+
+  private static final ThreadLocal<XMLInputFactory> FACTORY =
+      ThreadLocal.withInitial(XmlReader::factory);
+
+  private XmlReader() {}
+
+  private static XMLInputFactory factory() {
+    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, true);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    return factory;
+  }
+
+  /** The root, which must have that name; else fails with MalformedXML. */
+  public static XmlNode read(Buffer document, String root) {
+    try {
+      XMLStreamReader reader =
+          FACTORY.get().createXMLStreamReader(new ByteArrayInputStream(document.getBytes()));
+      XmlNode node = document(reader);
+      if (node.name().equals(root)) {
+        return node;
+      }
+      throw S3ErrorCode.MALFORMED_XML.failure(
+          "The document begins with " + node.name() + " where " + root + " is expected.");
+    } catch (XMLStreamException e) {
+      throw S3ErrorCode.MALFORMED_XML.failure();
+    }
+  }
+
+  private static XmlNode document(XMLStreamReader reader) throws XMLStreamException {
+    while (reader.next() != XMLStreamConstants.START_ELEMENT) {
+      if (reader.getEventType() == XMLStreamConstants.DTD) {
+        throw S3ErrorCode.MALFORMED_XML.failure("Document types are not read here.");
+      }
+    }
+    XmlNode root = element(reader, 1);
+    while (reader.hasNext()) {
+      reader.next();
+    }
+    return root;
+  }
+
+  private static XmlNode element(XMLStreamReader reader, int depth) throws XMLStreamException {
+    if (depth > DEPTH_MAX) {
+      throw S3ErrorCode.MALFORMED_XML.failure("The document is nested too deeply.");
+    }
+    String name = reader.getLocalName();
+    StringBuilder text = new StringBuilder();
+    List<XmlNode> children = new ArrayList<>();
+    for (int event = reader.next();
+        event != XMLStreamConstants.END_ELEMENT;
+        event = reader.next()) {
+      switch (event) {
+        case XMLStreamConstants.START_ELEMENT -> children.add(element(reader, depth + 1));
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+            text.append(reader.getText());
+        case XMLStreamConstants.ENTITY_REFERENCE -> throw S3ErrorCode.MALFORMED_XML.failure();
+        default -> {
+          // Comments and processing instructions say nothing.
+        }
+      }
+    }
+    return new XmlNode(name, text.toString(), children);
+  }
+}
