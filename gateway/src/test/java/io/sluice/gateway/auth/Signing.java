@@ -6,7 +6,9 @@ import io.vertx.core.MultiMap;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
+import javax.crypto.spec.SecretKeySpec;
 
 /** The key pair and the day of the examples in AWS's documentation. */
 final class Signing {
@@ -60,5 +62,41 @@ final class Signing {
   static Object outcome(SigV4 sigV4, SignedRequest request) {
     Future<Authentication> done = sigV4.authenticate(request);
     return done.succeeded() ? done.result() : done.cause();
+  }
+
+  /** A request signed here, over the headers that are there. */
+  static SignedRequest signed(String path, String query, MultiMap headers) {
+    headers.set("host", "h");
+    if (!headers.contains("date")) {
+      headers.set("x-amz-date", "20130524T000000Z");
+    }
+    String names =
+        headers.names().stream()
+            .map(name -> name.toLowerCase(Locale.ROOT))
+            .sorted()
+            .reduce((a, b) -> a + ";" + b)
+            .orElseThrow();
+    SignedRequest unsigned = new SignedRequest("GET", path, query, headers);
+    Claim claim =
+        new Claim(
+            new CredentialScope(ACCESS_KEY, "20130524", "us-east-1", "s3"),
+            Timestamp.ofBasic("20130524T000000Z").orElseThrow(),
+            names,
+            "",
+            headers.get("x-amz-content-sha256"),
+            Optional.empty());
+    String canonical = CanonicalRequest.of(unsigned, path, CanonicalQuery.of(query), claim);
+    String toSign =
+        "AWS4-HMAC-SHA256\n" + claim.timeAndScope() + Hashes.hex(Hashes.sha256(canonical));
+    SecretKeySpec key = new SigningKeys(1).key(SecretAccessKey.of(SECRET), claim.scope());
+    headers.set(
+        "authorization",
+        authorization(names, Hashes.hex(Hashes.hmac(key, toSign)))
+            .substring("Authorization: ".length()));
+    return unsigned;
+  }
+
+  static MultiMap unsignedPayload() {
+    return headers("x-amz-content-sha256: UNSIGNED-PAYLOAD");
   }
 }

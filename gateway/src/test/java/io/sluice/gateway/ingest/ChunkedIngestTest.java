@@ -1,7 +1,6 @@
 package io.sluice.gateway.ingest;
 
 import static io.sluice.gateway.ingest.Chunks.encode;
-import static io.sluice.gateway.ingest.Chunks.lastSignature;
 import static io.sluice.gateway.ingest.Chunks.random;
 import static io.sluice.gateway.ingest.Chunks.signed;
 import static io.sluice.gateway.ingest.Chunks.signedWithTrailer;
@@ -242,12 +241,6 @@ class ChunkedIngestTest {
     refused(INVALID_LENGTH, text("0\r\n\r\n"), Chunks.UNSIGNED, Declared.ofLength(5));
     refused(INVALID_TRAILER, text("abc"), new Unsigned(), announced(3));
     assertThat(target.calls).doesNotContain("write");
-  }
-
-  @Test
-  void theLastSignatureOfTheExampleIsThePublishedOne() {
-    assertThat(lastSignature(example(signed())))
-        .isEqualTo("b6c6ea8a5354eaf15b3cb7646744f4275b71ea724fed81ceb9323e279d449df9");
   }
 
   private static Declared declared(long size) {

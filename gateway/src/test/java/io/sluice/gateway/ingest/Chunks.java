@@ -102,11 +102,6 @@ final class Chunks {
     return body;
   }
 
-  /** The signature in the header of the last chunk of what {@link #encode} made. */
-  static String lastSignature(Buffer encoded) {
-    return encoded.getString(encoded.length() - 66, encoded.length() - 2);
-  }
-
   static byte[] sha256(Buffer bytes) {
     return Sum.digest("SHA-256").digest(bytes.getBytes());
   }

@@ -6,7 +6,6 @@ import static io.sluice.gateway.ingest.IngestFailure.Reason.BAD_DIGEST;
 import static io.sluice.gateway.ingest.IngestFailure.Reason.CHECKSUM_MISMATCH;
 import static io.sluice.gateway.ingest.IngestFailure.Reason.INCOMPLETE_BODY;
 import static io.sluice.gateway.ingest.IngestFailure.Reason.SHA256_MISMATCH;
-import static io.sluice.gateway.ingest.IngestFailure.Reason.TOO_LARGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.gateway.auth.PayloadSeal;
@@ -239,40 +238,6 @@ class IngestTest {
       Thread.onSpinWait();
     }
     return feed.get().delivered();
-  }
-
-  @Test
-  void collectsADocument() {
-    Buffer bytes = random(100_000, 12);
-    Buffer collected =
-        loop.get(() ->
-            ingest.collect(
-                new Body(Feed.of(split(bytes, 777)), new Unsigned(), declared(100_000)), 100_000));
-    assertThat(collected).isEqualTo(bytes);
-  }
-
-  @Test
-  void collectsNoMoreThanAllowed() {
-    assertReason(
-        TOO_LARGE,
-        loop.failure(() -> {
-          feed.set(Feed.of(List.of(random(101, 13))));
-          return ingest.collect(new Body(feed.get(), new Unsigned(), declared(101)), 100);
-        }));
-    assertThat(feed.get().delivered()).isZero();
-
-    Declared unknown =
-        new Declared(
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            Optional.empty(),
-            List.of(),
-            Optional.empty());
-    assertReason(
-        TOO_LARGE,
-        loop.failure(() ->
-            ingest.collect(
-                new Body(Feed.of(split(random(101, 14), 10)), new Unsigned(), unknown), 100)));
   }
 
   private Future<Received> receiveNothing() {

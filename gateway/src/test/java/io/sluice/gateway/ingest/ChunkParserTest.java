@@ -12,7 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ChunkParserProperties {
+class ChunkParserTest {
   private static final IngestLimits LIMITS = IngestLimits.defaults();
 
   /** What came of some input: payload, headers, and the trailer or the reason of a failure. */
