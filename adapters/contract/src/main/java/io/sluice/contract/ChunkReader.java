@@ -5,33 +5,36 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Reads a chunk at a time, and takes it amiss when one comes that it did not ask for. */
 final class ChunkReader {
 
+  /** How a reader holds back a stream. */
+  enum Pace {
+    PAUSE_AND_RESUME,
+    FETCH
+  }
+
   private final ReadStream<Buffer> body;
   private final Supplier<Future<?>> pastime;
-  private final Consumer<ReadStream<Buffer>> ask;
+  private final Pace pace;
   private final Promise<Buffer> whole = Promise.promise();
   private final Buffer bytes = Buffer.buffer();
   private boolean asked;
 
-  private ChunkReader(
-      ReadStream<Buffer> body, Supplier<Future<?>> pastime, Consumer<ReadStream<Buffer>> ask) {
+  private ChunkReader(ReadStream<Buffer> body, Supplier<Future<?>> pastime, Pace pace) {
     this.body = body;
     this.pastime = pastime;
-    this.ask = ask;
+    this.pace = pace;
   }
 
   /**
    * @param pastime what to wait for between two chunks, so that an unasked one has time to come
-   * @param ask how to ask for the next chunk
+   * @param pace how to ask for the next chunk
    */
-  static Future<Buffer> read(
-      ObjectContent content, Supplier<Future<?>> pastime, Consumer<ReadStream<Buffer>> ask) {
-    return new ChunkReader(content.body(), pastime, ask).read().eventually(content::discard);
+  static Future<Buffer> read(ObjectContent content, Supplier<Future<?>> pastime, Pace pace) {
+    return new ChunkReader(content.body(), pastime, pace).read().eventually(content::discard);
   }
 
   private Future<Buffer> read() {
@@ -47,13 +50,18 @@ final class ChunkReader {
       whole.tryFail(new AssertionError("a chunk came that nobody asked for"));
     }
     asked = false;
-    body.pause();
+    if (pace == Pace.PAUSE_AND_RESUME) {
+      body.pause();
+    }
     bytes.appendBuffer(chunk);
     pastime.get().onComplete(ignored -> askAgain());
   }
 
   private void askAgain() {
     asked = true;
-    ask.accept(body);
+    switch (pace) {
+      case PAUSE_AND_RESUME -> body.resume();
+      case FETCH -> body.fetch(1);
+    }
   }
 }

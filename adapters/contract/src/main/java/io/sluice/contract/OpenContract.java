@@ -2,6 +2,7 @@ package io.sluice.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.contract.ChunkReader.Pace;
 import io.sluice.contract.TestBucket.Read;
 import io.sluice.spi.ByteRange;
 import io.sluice.spi.ByteRange.From;
@@ -17,7 +18,6 @@ import io.sluice.spi.StorageFailure.RangeUnsatisfiable;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.streams.ReadStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -132,15 +131,15 @@ public interface OpenContract extends StoreUnderTest {
 
   @Test
   default void aReaderMayPauseAfterEachChunk() {
-    readChunkByChunk(ReadStream::resume);
+    readChunkByChunk(Pace.PAUSE_AND_RESUME);
   }
 
   @Test
   default void aReaderMayFetchChunkByChunk() {
-    readChunkByChunk(body -> body.fetch(1));
+    readChunkByChunk(Pace.FETCH);
   }
 
-  private void readChunkByChunk(Consumer<ReadStream<Buffer>> ask) {
+  private void readChunkByChunk(Pace pace) {
     TestBucket bucket = bucket();
     byte[] bytes = Samples.noise(1_000_000);
     bucket.put("key", bytes);
@@ -150,7 +149,7 @@ public interface OpenContract extends StoreUnderTest {
     Buffer read =
         bucket.call(s ->
             s.open(new OpenObject(bucket.ref("key")))
-                .compose(content -> ChunkReader.read(content, pastime, ask)));
+                .compose(content -> ChunkReader.read(content, pastime, pace)));
     assertThat(read.getBytes()).isEqualTo(bytes);
   }
 
