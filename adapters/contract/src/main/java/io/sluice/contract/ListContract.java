@@ -89,7 +89,7 @@ public interface ListContract extends StoreUnderTest {
   default void anyStringMayBeADelimiter() {
     TestBucket bucket = filled();
     for (String delimiter : List.of("a", "/b", "//", "b/c", "z", "nowhere", "-")) {
-      checkEveryPage(bucket, delimiter, "", List.of(1, 100));
+      checkEveryPage(bucket, delimiter, "", List.of(2));
     }
   }
 
@@ -115,8 +115,8 @@ public interface ListContract extends StoreUnderTest {
   default void everyPageIsAsTheNaiveModelSaysIt() {
     TestBucket bucket = filled();
     for (String prefix : List.of("", "a", "a/", "a/b", "b/c/", "c/", "e/f/g/h", "zz")) {
-      checkEveryPage(bucket, "", prefix, List.of(1, 2, 5, 100));
-      checkEveryPage(bucket, "/", prefix, List.of(1, 2, 5, 100));
+      checkEveryPage(bucket, "", prefix, List.of(1, 3));
+      checkEveryPage(bucket, "/", prefix, List.of(1, 3));
     }
   }
 
