@@ -116,7 +116,7 @@ public interface CopyContract extends StoreUnderTest {
 
   @Test
   default void aCopyIfAbsentReplacesNothing() {
-    requires(Capability.WRITE_IF_ABSENT);
+    requires(Capability.COPY_CONDITIONS);
     TestBucket bucket = bucket();
     ObjectInfo source = bucket.put("source", "bytes");
     CopyObject request = writing(source.ref(), bucket.ref("target"), WriteCondition.ifAbsent());
@@ -128,7 +128,7 @@ public interface CopyContract extends StoreUnderTest {
 
   @Test
   default void aCopyIfMatchesReplacesTheTargetThatIsMeantOnly() {
-    requires(Capability.WRITE_IF_MATCHES);
+    requires(Capability.COPY_CONDITIONS);
     TestBucket bucket = bucket();
     ObjectInfo source = bucket.put("source", "bytes");
     ObjectInfo target = bucket.put("target", "old");

@@ -64,7 +64,7 @@ public interface DeleteContract extends StoreUnderTest {
 
   @Test
   default void ifMatchDeletesOnlyTheObjectThatIsMeant() {
-    requires(Capability.WRITE_IF_MATCHES);
+    requires(Capability.DELETE_IF_MATCHES);
     TestBucket bucket = bucket();
     ObjectInfo old = bucket.put("key", "old");
     ObjectInfo present = bucket.put("key", "present");
@@ -77,7 +77,7 @@ public interface DeleteContract extends StoreUnderTest {
 
   @Test
   default void ofManyWhoDeleteOneObjectWithIfMatchOneFindsIt() {
-    requires(Capability.WRITE_IF_MATCHES);
+    requires(Capability.DELETE_IF_MATCHES);
     TestBucket bucket = bucket();
     ObjectInfo object = bucket.put("key", "x");
     Race.Result<DeleteResult> result =

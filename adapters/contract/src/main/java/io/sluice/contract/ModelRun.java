@@ -96,18 +96,17 @@ final class ModelRun {
     WriteCondition condition = anyCondition(key);
     Modelled object = new Modelled(random.nextInt(100_000), anyMetadata());
     note("write", key, object.size(), condition);
-    StageObject request = new StageObject(bucket.ref(key), object.metadata(), OptionalLong.empty());
+    StageObject request =
+        new StageObject(bucket.ref(key), object.metadata(), OptionalLong.empty(), condition);
     expect(
             refusal(key, condition),
-            s ->
-                bucket.writing(
-                    s, request, object.bytes(), Samples.commit(object.bytes(), condition)))
+            s -> bucket.writing(s, request, object.bytes(), Samples.commit(object.bytes())))
         .ifPresent(info -> put(key, object, info));
   }
 
   private void delete() {
     String key = anyKey();
-    boolean any = !profile.can(Capability.WRITE_IF_MATCHES) || random.nextBoolean();
+    boolean any = !profile.can(Capability.DELETE_IF_MATCHES) || random.nextBoolean();
     ETag etag = anyETag(key);
     note("delete", key, any ? "always" : etag);
     DeleteObject request =

@@ -95,7 +95,7 @@ public interface MoveContract extends StoreUnderTest {
 
   @Test
   default void aMoveIfAbsentReplacesNothing() {
-    requires(Capability.WRITE_IF_ABSENT);
+    requires(Capability.COPY_CONDITIONS);
     TestBucket bucket = bucket();
     ObjectInfo source = bucket.put("source", "bytes");
     ObjectInfo target = bucket.put("target", "kept");
@@ -111,7 +111,7 @@ public interface MoveContract extends StoreUnderTest {
 
   @Test
   default void aMoveIfMatchesReplacesTheTargetThatIsMeantOnly() {
-    requires(Capability.WRITE_IF_MATCHES);
+    requires(Capability.COPY_CONDITIONS);
     TestBucket bucket = bucket();
     ObjectInfo source = bucket.put("source", "bytes");
     ObjectInfo target = bucket.put("target", "old");

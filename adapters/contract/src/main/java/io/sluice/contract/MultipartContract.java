@@ -236,7 +236,7 @@ public interface MultipartContract extends StoreUnderTest {
   @Test
   default void completeIfAbsentReplacesNothingAndTheUploadStays() {
     uploads();
-    requires(Capability.WRITE_IF_ABSENT);
+    requires(Capability.COMPLETE_CONDITIONS);
     TestBucket bucket = bucket();
     TestUpload upload = TestUpload.begin(bucket, "key");
     PartInfo part = upload.part(1, Samples.text("bytes"));

@@ -6,7 +6,6 @@ import io.sluice.spi.Commit;
 import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.PartCommit;
-import io.sluice.spi.WriteCondition;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -54,11 +53,7 @@ public final class Samples {
   }
 
   public static Commit commit(byte[] bytes) {
-    return commit(bytes, WriteCondition.always());
-  }
-
-  public static Commit commit(byte[] bytes, WriteCondition condition) {
-    return new Commit(bytes.length, md5(bytes), List.of(crc32(bytes)), condition, Map.of());
+    return new Commit(bytes.length, md5(bytes), List.of(crc32(bytes)), Map.of());
   }
 
   public static PartCommit partCommit(byte[] bytes) {

@@ -17,7 +17,6 @@ import io.sluice.spi.StorageFailure.Incomplete;
 import io.sluice.spi.StorageFailure.LimitExceeded;
 import io.sluice.spi.StorageFailure.NoSuchBucket;
 import io.sluice.spi.StorageFailure.NoSuchObject;
-import io.sluice.spi.WriteCondition;
 import io.vertx.core.Future;
 import java.util.Arrays;
 import java.util.List;
@@ -171,12 +170,7 @@ public interface StageContract extends StoreUnderTest {
     TestBucket bucket = bucket();
     byte[] bytes = Samples.text("x");
     Commit commit =
-        new Commit(
-            1,
-            Samples.md5(bytes),
-            List.of(),
-            WriteCondition.always(),
-            Map.of("verdict", "infected", "size", "1"));
+        new Commit(1, Samples.md5(bytes), List.of(), Map.of("verdict", "infected", "size", "1"));
     StageObject request =
         new StageObject(bucket.ref("key"), Samples.METADATA, OptionalLong.empty());
     ObjectInfo object = bucket.call(s -> bucket.writing(s, request, bytes, commit));
@@ -205,7 +199,7 @@ public interface StageContract extends StoreUnderTest {
         Arrays.stream(ChecksumAlgorithm.values())
             .map(algorithm -> Checksum.fullObject(algorithm, Samples.noise(algorithm.bytes())))
             .toList();
-    Commit commit = new Commit(1, Samples.md5(bytes), checksums, WriteCondition.always(), Map.of());
+    Commit commit = new Commit(1, Samples.md5(bytes), checksums, Map.of());
     bucket.call(s -> bucket.writing(s, bucket.stageRequest("key"), bytes, commit));
     assertThat(bucket.stat("key").checksums()).containsExactlyInAnyOrderElementsOf(checksums);
   }
@@ -219,9 +213,7 @@ public interface StageContract extends StoreUnderTest {
     StageObject request = new StageObject(bucket.ref("key"), tooMuch, OptionalLong.empty());
     bucket.refused(
         LimitExceeded.class, s -> bucket.writing(s, request, bytes, Samples.commit(bytes)));
-    Commit annotated =
-        new Commit(
-            1, Samples.md5(bytes), List.of(), WriteCondition.always(), Map.of("large", large));
+    Commit annotated = new Commit(1, Samples.md5(bytes), List.of(), Map.of("large", large));
     bucket.refused(
         LimitExceeded.class, s -> bucket.writing(s, bucket.stageRequest("key"), bytes, annotated));
     assertThat(bucket.keys()).isEmpty();

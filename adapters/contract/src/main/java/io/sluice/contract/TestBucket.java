@@ -120,7 +120,9 @@ public final class TestBucket {
   /** A whole write as one future, to be used inside {@link #async} and {@link #refused}. */
   public Future<ObjectInfo> putting(
       ObjectStore s, String key, byte[] bytes, WriteCondition condition) {
-    return writing(s, stageRequest(key), bytes, Samples.commit(bytes, condition));
+    StageObject request =
+        new StageObject(ref(key), ObjectMetadata.EMPTY, OptionalLong.empty(), condition);
+    return writing(s, request, bytes, Samples.commit(bytes));
   }
 
   /** Stages, writes, ends and commits. */

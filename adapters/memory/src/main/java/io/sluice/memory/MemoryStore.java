@@ -44,7 +44,8 @@ import java.util.Optional;
 public final class MemoryStore implements ObjectStore {
 
   /** 1 GiB an object, 8 KiB of metadata, parts of 5 MiB at least, 10,000 parts. */
-  public static final StoreLimits LIMITS = new StoreLimits(1L << 30, 8 << 10, 5L << 20, 10_000);
+  public static final StoreLimits LIMITS =
+      new StoreLimits(1L << 30, 1L << 30, 8 << 10, 5L << 20, 1L << 30, 10_000);
 
   private final Vertx vertx;
   private final StoreProfile profile;
@@ -177,7 +178,7 @@ public final class MemoryStore implements ObjectStore {
             metadata,
             commit.checksums(),
             false);
-    bucket.put(new StoredObject(info, bytes), commit.condition());
+    bucket.put(new StoredObject(info, bytes), request.condition());
     return info;
   }
 

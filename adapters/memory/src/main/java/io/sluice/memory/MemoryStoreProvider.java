@@ -41,10 +41,13 @@ public final class MemoryStoreProvider implements ObjectStoreProvider {
 
   private static StoreLimits limits(Map<String, String> values) {
     StoreLimits standard = MemoryStore.LIMITS;
+    long bytesMax = number(values, "objectBytesMax", standard.objectBytesMax());
     return new StoreLimits(
-        number(values, "objectBytesMax", standard.objectBytesMax()),
+        bytesMax,
+        bytesMax,
         (int) number(values, "metadataBytesMax", standard.metadataBytesMax()),
         number(values, "partBytesMin", standard.partBytesMin()),
+        bytesMax,
         (int) number(values, "partsMax", standard.partsMax()));
   }
 

@@ -43,7 +43,7 @@ final class MemoryStoreProviderTest {
         Map.of(
             "objectBytesMax", "1", "metadataBytesMax", "2", "partBytesMin", "3", "partsMax", "4");
     assertThat(Futures.await(open(settings)).profile().limits())
-        .isEqualTo(new StoreLimits(1, 2, 3, 4));
+        .isEqualTo(new StoreLimits(1, 1, 2, 3, 1, 4));
   }
 
   @Test

@@ -47,6 +47,7 @@ import java.util.stream.Stream;
 final class PosixStore implements ObjectStore {
 
   static final long OBJECT_BYTES_MAX = 5L << 40;
+  static final long PART_BYTES_MAX = 5L << 30;
   static final int METADATA_BYTES_MAX = 32 << 10;
   static final int PARTS_MAX = 10_000;
 
@@ -90,7 +91,13 @@ final class PosixStore implements ObjectStore {
     return new StoreProfile(
         "posix",
         EnumSet.allOf(Capability.class),
-        new StoreLimits(OBJECT_BYTES_MAX, METADATA_BYTES_MAX, settings.partBytesMin(), PARTS_MAX));
+        new StoreLimits(
+            OBJECT_BYTES_MAX,
+            OBJECT_BYTES_MAX,
+            METADATA_BYTES_MAX,
+            settings.partBytesMin(),
+            PART_BYTES_MAX,
+            PARTS_MAX));
   }
 
   @Override

@@ -28,7 +28,7 @@ final class StagedObject extends SinkStage<Commit, ObjectInfo> {
             request.metadata().annotated(commit.annotations()),
             commit.checksums(),
             "");
-    return publisher.publish(request.ref(), file, attributes, commit.condition());
+    return publisher.publish(request.ref(), file, attributes, request.condition());
   }
 
   @Override

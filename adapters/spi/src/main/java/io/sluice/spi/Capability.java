@@ -1,11 +1,22 @@
 package io.sluice.spi;
 
-/** What a store can be asked for beyond the least. Constant after start. */
+/**
+ * What a store can be asked for beyond the least. Constant after start.
+ *
+ * <p>Conditions are several capabilities, since real stores keep them on one kind of write and drop
+ * them in silence on another (ADR 2).
+ */
 public enum Capability {
-  /** {@link WriteCondition.IfAbsent} holds however many race. */
+  /** A staged write with {@link WriteCondition.IfAbsent} holds however many race. */
   WRITE_IF_ABSENT,
-  /** {@link WriteCondition.IfMatches} and {@link DeleteObject#ifMatch} hold however many race. */
+  /** A staged write with {@link WriteCondition.IfMatches} holds however many race. */
   WRITE_IF_MATCHES,
+  /** {@link DeleteObject#ifMatch} holds however many race. */
+  DELETE_IF_MATCHES,
+  /** Conditions on {@link MultipartUploads#complete} hold however many race. */
+  COMPLETE_CONDITIONS,
+  /** Conditions on the target of {@link ObjectStore#copy} and {@link ObjectStore#move} do. */
+  COPY_CONDITIONS,
   /** {@link ObjectStore#updateMetadata} changes neither ETag nor Last-Modified. */
   METADATA_IN_PLACE,
   /** {@link ObjectStore#move} is one atomic step. */

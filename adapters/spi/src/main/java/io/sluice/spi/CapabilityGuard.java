@@ -22,24 +22,29 @@ public final class CapabilityGuard extends ForwardingStore {
 
   @Override
   public Future<Staged<Commit, ObjectInfo>> stage(StageObject request) {
-    return super.stage(request).map(GuardedWrite::new);
+    return admit(request.condition(), Capability.WRITE_IF_ABSENT, Capability.WRITE_IF_MATCHES)
+        .compose(ignored -> super.stage(request));
   }
 
   @Override
   public Future<ObjectInfo> copy(CopyObject request) {
-    return admit(request.condition()).compose(ignored -> super.copy(request));
+    return admit(request.condition(), Capability.COPY_CONDITIONS, Capability.COPY_CONDITIONS)
+        .compose(ignored -> super.copy(request));
   }
 
   @Override
   public Future<ObjectInfo> move(MoveObject request) {
-    return admit(request.condition()).compose(ignored -> super.move(request));
+    return admit(request.condition(), Capability.COPY_CONDITIONS, Capability.COPY_CONDITIONS)
+        .compose(ignored -> super.move(request));
   }
 
   @Override
   public Future<DeleteResult> delete(DeleteObject request) {
-    WriteCondition condition =
-        request.ifMatch().<WriteCondition>map(IfMatches::new).orElse(WriteCondition.always());
-    return admit(condition).compose(ignored -> super.delete(request));
+    Future<Void> admitted =
+        request.ifMatch().isPresent()
+            ? admit(Capability.DELETE_IF_MATCHES)
+            : Future.succeededFuture();
+    return admitted.compose(ignored -> super.delete(request));
   }
 
   @Override
@@ -48,11 +53,11 @@ public final class CapabilityGuard extends ForwardingStore {
   }
 
   /** Succeeds where a store with this profile can judge the condition. */
-  Future<Void> admit(WriteCondition condition) {
+  Future<Void> admit(WriteCondition condition, Capability ifAbsent, Capability ifMatches) {
     return switch (condition) {
       case Always() -> Future.succeededFuture();
-      case IfAbsent() -> admit(Capability.WRITE_IF_ABSENT);
-      case IfMatches(var etag) -> admit(Capability.WRITE_IF_MATCHES);
+      case IfAbsent() -> admit(ifAbsent);
+      case IfMatches(var etag) -> admit(ifMatches);
     };
   }
 
@@ -61,19 +66,5 @@ public final class CapabilityGuard extends ForwardingStore {
     return profile().can(capability)
         ? Future.succeededFuture()
         : Future.failedFuture(new Unsupported(capability));
-  }
-
-  private final class GuardedWrite extends ForwardingStaged<Commit, ObjectInfo> {
-
-    GuardedWrite(Staged<Commit, ObjectInfo> next) {
-      super(next);
-    }
-
-    @Override
-    public Future<ObjectInfo> commit(Commit commit) {
-      return admit(commit.condition())
-          .recover(refused -> discard().compose(ignored -> Future.failedFuture(refused)))
-          .compose(ignored -> super.commit(commit));
-    }
   }
 }

@@ -12,11 +12,7 @@ import java.util.Map;
  * @param annotations put over those of the staged metadata
  */
 public record Commit(
-    long size,
-    ETag md5,
-    List<Checksum> checksums,
-    WriteCondition condition,
-    Map<String, String> annotations) {
+    long size, ETag md5, List<Checksum> checksums, Map<String, String> annotations) {
 
   public Commit {
     checksums = List.copyOf(checksums);

@@ -27,8 +27,11 @@ final class GuardedUploads implements MultipartUploads {
 
   @Override
   public Future<ObjectInfo> complete(CompleteUpload request) {
-    return admitted(
-        uploads -> guard.admit(request.condition()).compose(ignored -> uploads.complete(request)));
+    return admitted(uploads ->
+        guard
+            .admit(
+                request.condition(), Capability.COMPLETE_CONDITIONS, Capability.COMPLETE_CONDITIONS)
+            .compose(ignored -> uploads.complete(request)));
   }
 
   @Override

@@ -10,8 +10,9 @@ import java.util.Optional;
  * Bytes of an object that can now be read once, by one of two doors. Whoever opened it must either
  * read it to its end or call {@link #discard}; calling it in any case is right.
  *
- * <p>The bytes are those of {@link #info}: replacing or deleting the object meanwhile changes
- * nothing of them.
+ * <p>The bytes are those of {@link #info}, also where the object is replaced or deleted meanwhile;
+ * where the store cannot keep them so long, reading fails with {@link StorageFailure.Unavailable},
+ * and never are there others.
  */
 public interface ObjectContent {
 

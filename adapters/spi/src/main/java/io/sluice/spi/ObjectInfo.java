@@ -7,7 +7,8 @@ import java.util.List;
  * An object as it was at one moment: all components belong to the same bytes.
  *
  * @param size in bytes
- * @param lastModified when the bytes became visible here, never a time that a client told
+ * @param lastModified when the bytes became visible here, never a time that a client told; in the
+ *     store's resolution, the same in every answer
  * @param checksums those that were computed when the bytes came in; none for a foreign object
  * @param foreign the bytes were put or changed without Sluice: nothing about them was verified
  */

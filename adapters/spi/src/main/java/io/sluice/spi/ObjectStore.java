@@ -48,7 +48,7 @@ public interface ObjectStore {
   /**
    * A place for the bytes of a new object. The object that has the key now stays readable, whole
    * and unchanged until the commit; a write that is never committed leaves nothing that any call
-   * shows. Of several commits on one key the last one wins, whole.
+   * shows. Of several commits on one key one wins, whole: the later one, where they do not overlap.
    */
   Future<Staged<Commit, ObjectInfo>> stage(StageObject request);
 

@@ -68,7 +68,8 @@ public final class Objects {
   }
 
   private static StageObject staging(PutObject request) {
-    return new StageObject(request.ref(), request.metadata(), payloadLength(request.body()));
+    return new StageObject(
+        request.ref(), request.metadata(), payloadLength(request.body()), request.condition());
   }
 
   /** How many bytes of payload are announced, where they are. */
@@ -80,13 +81,11 @@ public final class Objects {
   }
 
   private Future<ObjectInfo> receive(PutObject request, Staged<Commit, ObjectInfo> staged) {
-    return ingest.receive(
-        request.body(), request.compute(), staged, received -> commit(request, received));
+    return ingest.receive(request.body(), request.compute(), staged, Objects::commit);
   }
 
-  private static Commit commit(PutObject request, Received received) {
-    return new Commit(
-        received.size(), received.md5(), received.checksums(), request.condition(), Map.of());
+  private static Commit commit(Received received) {
+    return new Commit(received.size(), received.md5(), received.checksums(), Map.of());
   }
 
   public Future<ObjectInfo> copy(Principal who, CopyObject request) {
