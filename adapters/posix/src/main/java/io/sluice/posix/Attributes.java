@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * What is kept with a file: everything of an object that the file itself does not say.
  *
- * @param uploadId the multipart upload that made it, or empty; tells a repeated completion from an
- *     unknown one
+ * @param uploadId the multipart upload that made it, in hex, or empty; tells a repeated completion
+ *     from an unknown one
  */
 record Attributes(ETag etag, ObjectMetadata metadata, List<Checksum> checksums, String uploadId) {
 

@@ -75,7 +75,7 @@ final class PackedAttributes {
     attributes.metadata().annotations().forEach((name, value) -> out.pair(ANNOTATION, name, value));
     attributes.checksums().forEach(checksum -> packChecksum(checksum, out));
     if (!attributes.uploadId().isEmpty()) {
-      out.field(UPLOAD_ID, attributes.uploadId().getBytes(StandardCharsets.UTF_8));
+      out.field(UPLOAD_ID, HEX.parseHex(attributes.uploadId()));
     }
     return out.bytes.toByteArray();
   }
@@ -144,7 +144,7 @@ final class PackedAttributes {
         case USER -> pair(value, user);
         case ANNOTATION -> pair(value, annotations);
         case CHECKSUM -> checksums.add(checksum(value));
-        case UPLOAD_ID -> uploadId = text(value);
+        case UPLOAD_ID -> uploadId = HEX.formatHex(bytes(value, value.remaining()));
         default -> throw new IllegalArgumentException("unknown field " + tag);
       }
     }

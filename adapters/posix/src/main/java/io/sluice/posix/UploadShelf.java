@@ -33,7 +33,7 @@ final class UploadShelf {
     long now = TimeUnit.MILLISECONDS.toMicros(System.currentTimeMillis());
     long microseconds = LAST_ID_TIME.updateAndGet(last -> Math.max(last + 1, now));
     HexFormat hex = HexFormat.of();
-    byte[] secret = new byte[12];
+    byte[] secret = new byte[8];
     RANDOM.nextBytes(secret);
     return hex.toHexDigits(microseconds) + hex.formatHex(secret);
   }
@@ -51,7 +51,7 @@ final class UploadShelf {
     BucketName bucket = upload.object().bucket();
     UploadFolder folder =
         Optional.of(upload.uploadId())
-            .filter(id -> id.matches("[0-9a-f]{40}"))
+            .filter(id -> id.matches("[0-9a-f]{32}"))
             .flatMap(id -> openAny(bucket, id))
             .orElseThrow(() -> new StorageFailure.NoSuchUpload(upload.uploadId()));
     if (folder.info(bucket).ref().equals(upload)) {

@@ -54,4 +54,15 @@ final class PackedAttributesTest {
     byte[] packed = PackedAttributes.pack(new Attributes(new ETag(MD5), usual, List.of(crc), ""));
     assertThat(packed.length + SEAL).isLessThanOrEqualTo(ROOM_IN_INODE);
   }
+
+  @Test
+  void soDoesAUsualObjectThatCameInParts() {
+    ObjectMetadata usual =
+        new ObjectMetadata(Map.of("content-type", "binary/octet-stream"), Map.of(), Map.of());
+    Checksum crc = Checksum.composite(ChecksumAlgorithm.CRC32, new byte[4], 5);
+    byte[] packed =
+        PackedAttributes.pack(
+            new Attributes(new ETag(MD5 + "-5"), usual, List.of(crc), UploadShelf.newId()));
+    assertThat(packed.length + SEAL).isLessThanOrEqualTo(ROOM_IN_INODE);
+  }
 }

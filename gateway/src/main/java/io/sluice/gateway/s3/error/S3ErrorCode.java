@@ -12,7 +12,7 @@ public enum S3ErrorCode {
   BAD_DIGEST("BadDigest", 400, "The body has another digest than was sent with it."),
   BUCKET_ALREADY_OWNED_BY_YOU(
       "BucketAlreadyOwnedByYou", 409, "The bucket exists already, and it is yours."),
-  BUCKET_NOT_EMPTY("BucketNotEmpty", 409, "The bucket still holds objects or uploads."),
+  BUCKET_NOT_EMPTY("BucketNotEmpty", 409, "The bucket still holds objects."),
   ENTITY_TOO_LARGE("EntityTooLarge", 400, "The body is larger than is allowed."),
   ENTITY_TOO_SMALL("EntityTooSmall", 400, "A part other than the last is smaller than is allowed."),
   INCOMPLETE_BODY("IncompleteBody", 400, "The body is not as long as was announced."),
