@@ -5,21 +5,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * Where a door listens.
  *
+ * @param number of the door, from 1
  * @param key of the configuration, for complaints
  * @param wanted as configured, 0 for any
  * @param port the real one, once it listens
  */
-record Listening(String key, String host, int wanted, AtomicInteger port) {
+record Listening(int number, String key, String host, int wanted, AtomicInteger port) {
 
-  Listening(String key, String host, int wanted) {
-    this(key, host, wanted, new AtomicInteger());
+  Listening(int number, String key, String host, int wanted) {
+    this(number, key, host, wanted, new AtomicInteger());
   }
 
-  /**
-   * Vert.x gives one free port to several servers where the port is negative, not where it is 0.
-   */
+  /** Vert.x gives one free port to all servers that ask for the same negative one. */
   int bindPort() {
-    return wanted == 0 ? -1 : wanted;
+    return wanted == 0 ? -number : wanted;
   }
 
   String url() {

@@ -7,7 +7,6 @@ import io.sluice.spi.ObjectStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +39,10 @@ public final class Sluice {
     PrivateFile.folder("storage.data", config.storage().data());
     this.rootKey = RootKey.of(config);
     this.masterKey = MasterKey.of(config);
-    this.s3 = new Listening("s3.port", config.s3().host(), config.s3().port());
-    this.web = new Listening("web.port", config.web().host(), config.web().port());
+    this.s3 = new Listening(1, "s3.port", config.s3().host(), config.s3().port());
+    this.web = new Listening(2, "web.port", config.web().host(), config.web().port());
     this.management =
-        new Listening("management.port", config.management().host(), config.management().port());
+        new Listening(3, "management.port", config.management().host(), config.management().port());
     this.wiring = new Wiring(config);
   }
 
@@ -74,15 +73,13 @@ public final class Sluice {
     DeploymentOptions options = new DeploymentOptions().setInstances(instances);
     try {
       return await(wiring.vertx.deployVerticle(verticle, options), START_TIME);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // A wait throws whatever the future failed with, checked or not.
+      boolean taken = e.getMessage() != null && e.getMessage().contains("already in use");
+      String why = taken ? "the port is in use" : e.getMessage();
       String where = at.host() + ":" + at.wanted();
-      String why = e.getCause() instanceof BindException ? " is in use or not ours" : "";
-      throw new StartFailure(at.key() + ": cannot listen on " + where + why + detail(e, why));
+      throw new StartFailure(at.key() + ": cannot listen on " + where + ": " + why);
     }
-  }
-
-  private static String detail(RuntimeException e, String why) {
-    return why.isEmpty() ? ": " + e.getMessage() : "";
   }
 
   private static <T> T await(Future<T> future, Duration most) {
@@ -108,7 +105,7 @@ public final class Sluice {
   private static void close(String what, Future<?> closing, Duration most) {
     try {
       await(closing, most);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       LOG.warn("{} did not close: {}", what, e.getMessage());
     }
   }

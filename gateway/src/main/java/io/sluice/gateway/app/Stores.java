@@ -28,7 +28,8 @@ final class Stores {
       return decorate(provider.open(settings).await(OPEN_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
       throw new StartFailure("storage: the store did not open within " + OPEN_SECONDS + " s");
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
+      // A wait throws whatever the future failed with, checked or not.
       throw new StartFailure("storage: " + e.getMessage());
     }
   }

@@ -1,5 +1,8 @@
 package io.sluice.gateway.app;
 
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.gateway.auth.SigV4;
@@ -56,6 +59,9 @@ final class Wiring {
     this.remainder = new Remainder(vertx, config.limits().drainBytes().bytes());
     this.connections = new Admission(config.limits().connections());
     this.requests = new Admission(config.limits().requests());
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
     registry.gauge("sluice.s3.connections", connections, Admission::current);
     registry.gauge("sluice.s3.requests.inflight", requests, Admission::current);
   }
@@ -74,8 +80,10 @@ final class Wiring {
   }
 
   /** The doors count requests themselves, by operation; counting them twice would cost each. */
-  private static MicrometerMetricsOptions poolsOnly() {
-    MicrometerMetricsOptions options = new MicrometerMetricsOptions().setJvmMetricsEnabled(true);
+  private MicrometerMetricsOptions poolsOnly() {
+    MicrometerMetricsOptions options =
+        new MicrometerMetricsOptions()
+            .setRegistryName("sluice-" + System.identityHashCode(registry));
     for (MetricsDomain domain : MetricsDomain.values()) {
       if (domain != MetricsDomain.NAMED_POOLS) {
         options.addDisabledMetricsCategory(domain);

@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerRequest;
 
 /**
  * What to do with a body that the answer did not wait for. A short rest is read, so that the
- * connection can be used again. For a long one the connection ends; reading goes on a little, since
- * closing with unread bytes would make the kernel throw the answer away.
+ * connection can be used again. For a long one the connection ends; reading goes on for a little
+ * while, since closing with unread bytes would make the kernel throw the answer away.
  */
 public final class Remainder {
   private static final long LINGER_MILLIS = 2_000;
@@ -46,15 +46,12 @@ public final class Remainder {
   }
 
   private void linger(HttpServerRequest request) {
-    long start = request.bytesRead();
     long timer = vertx.setTimer(LINGER_MILLIS, late -> request.connection().close());
-    request.connection().closeHandler(closed -> vertx.cancelTimer(timer));
-    request.endHandler(end -> request.connection().close());
-    request.handler(chunk -> {
-      if (request.bytesRead() - start > drainBytes) {
-        request.connection().close();
-      }
+    request.endHandler(end -> {
+      vertx.cancelTimer(timer);
+      request.connection().close();
     });
+    request.handler(null);
     request.resume();
   }
 

@@ -87,12 +87,9 @@ final class AwsChunked implements ReadStream<Buffer> {
       handler.handle(ready.remove());
     }
     draining = false;
-    if (done) {
-      return; // The source may be somebody else's by now.
-    }
     if (demand == 0) {
       stop();
-    } else if (ready.isEmpty()) {
+    } else if (ready.isEmpty() && !done) {
       goOn();
     }
   }
@@ -131,15 +128,9 @@ final class AwsChunked implements ReadStream<Buffer> {
     return this;
   }
 
-  /** Without a handler nothing is decoded any more: whoever reads the rest only drains it. */
   @Override
   public ReadStream<Buffer> handler(Handler<Buffer> handler) {
-    if (handler == null) {
-      done = true;
-      ready.clear();
-    } else {
-      this.handler = handler;
-    }
+    this.handler = handler == null ? buffer -> {} : handler;
     return this;
   }
 

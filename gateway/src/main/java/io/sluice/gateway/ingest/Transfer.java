@@ -137,7 +137,7 @@ final class Transfer {
   }
 
   private void pause() {
-    if (flowing && !done) {
+    if (flowing) {
       flowing = false;
       payload.pause();
     }
@@ -162,7 +162,6 @@ final class Transfer {
       memory.leave();
       pending = List.of();
       payload.pause();
-      payload.handler(null);
       result.fail(failure);
     }
   }

@@ -95,11 +95,11 @@ public final class S3Door implements Protocol {
 
   @Override
   public Future<Void> reject(Exchange exchange, Throwable cause) {
-    S3ErrorCode code =
+    S3ErrorCode large = S3ErrorCode.REQUEST_HEADER_SECTION_TOO_LARGE;
+    S3Error error =
         cause instanceof TooLongFrameException
-            ? S3ErrorCode.REQUEST_HEADER_SECTION_TOO_LARGE
-            : S3ErrorCode.INVALID_REQUEST;
-    S3Error error = new S3Error(code, code.sentence());
+            ? new S3Error(large, large.sentence())
+            : new S3Error(S3ErrorCode.INVALID_REQUEST, "The request is not HTTP/1.1.");
     return writer.write(exchange, error.withHeader("Connection", "close"));
   }
 }

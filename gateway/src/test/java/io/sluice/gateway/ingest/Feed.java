@@ -60,9 +60,7 @@ final class Feed implements ReadStream<Buffer> {
     if (!pieces.isEmpty()) {
       Buffer piece = pieces.remove();
       delivered += piece.length();
-      if (handler != null) {
-        handler.handle(piece);
-      }
+      handler.handle(piece);
     } else if (failure != null) {
       over = true;
       exceptionHandler.handle(failure);

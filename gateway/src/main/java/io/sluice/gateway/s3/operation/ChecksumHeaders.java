@@ -86,9 +86,11 @@ final class ChecksumHeaders {
     return new Checksum(algorithm, type, value);
   }
 
+  /** Of the bytes; -1 where it is not Base64 as everybody writes it. */
   private static int length(String base64) {
     try {
-      return Base64.getDecoder().decode(base64).length;
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      return Base64.getEncoder().encodeToString(bytes).equals(base64) ? bytes.length : -1;
     } catch (IllegalArgumentException e) {
       return -1;
     }

@@ -1,0 +1,203 @@
+package io.sluice.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each record, once by its defaults and once with everything set to something else. */
+class ConfigRecordsTest {
+  private static final Path SAMPLE = Path.of(System.getProperty("sluice.home"), "conf/sluice.yaml");
+
+  /**
+   * A record.
+   *
+   * @param text all its keys with values that are no defaults
+   * @param record what that must become
+   */
+  record Section(String name, Record defaults, String text, Record record) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static List<Section> sections() {
+    return List.of(
+        new Section(
+            "server",
+            new ServerConfig(0, 20, Duration.ofSeconds(75), ByteSize.kib(128), true),
+            "{eventLoops: 3, workers: 5, idleTimeout: 1m, chunkBytes: 64KiB, nativeTransport: false}",
+            new ServerConfig(3, 5, Duration.ofMinutes(1), ByteSize.kib(64), false)),
+        new Section(
+            "s3",
+            new S3Config("0.0.0.0", 9000, "us-east-1", List.of()),
+            "{host: h, port: 1, region: r, domains: [d, e]}",
+            new S3Config("h", 1, "r", List.of("d", "e"))),
+        new Section(
+            "web", new WebConfig("0.0.0.0", 9001), "{host: h, port: 1}", new WebConfig("h", 1)),
+        new Section(
+            "management",
+            new ManagementConfig("127.0.0.1", 9002),
+            "{host: h, port: 1}",
+            new ManagementConfig("h", 1)),
+        new Section(
+            "storage",
+            new StorageConfig("posix", Path.of("data"), Map.of()),
+            "{type: t, data: d, settings: {a: b}}",
+            new StorageConfig("t", Path.of("d"), Map.of("a", "b"))),
+        new Section(
+            "root",
+            new RootConfig(Optional.empty(), Optional.empty()),
+            "{accessKey: abc, secretKey: abcdefgh}",
+            new RootConfig(Optional.of("abc"), Optional.of(new Secret("abcdefgh")))),
+        new Section(
+            "security",
+            new SecurityConfig(
+                Optional.empty(), Duration.ofMinutes(15), Duration.ofDays(7), 10_000),
+            "{masterKeyFile: f, clockSkew: 1s, presignedMax: 2s, signingKeysMax: 3}",
+            new SecurityConfig(
+                Optional.of(Path.of("f")), Duration.ofSeconds(1), Duration.ofSeconds(2), 3)),
+        new Section(
+            "limits",
+            new LimitsConfig(
+                10_000,
+                4_096,
+                ByteSize.kib(16),
+                ByteSize.kib(32),
+                ByteSize.kib(2),
+                ByteSize.mib(4),
+                ByteSize.mib(1)),
+            "{connections: 1, requests: 2, requestLineBytes: 4KiB, headerBytes: 8KiB,"
+                + " metadataBytes: 5, xmlBytes: 1KiB, drainBytes: 7}",
+            new LimitsConfig(
+                1,
+                2,
+                ByteSize.kib(4),
+                ByteSize.kib(8),
+                new ByteSize(5),
+                ByteSize.kib(1),
+                new ByteSize(7))),
+        new Section(
+            "ingest",
+            new IngestConfig(
+                ByteSize.kib(256),
+                ByteSize.mib(2),
+                ByteSize.mib(64),
+                ByteSize.kib(16),
+                0,
+                new ByteSize(256),
+                ByteSize.kib(8),
+                ByteSize.gib(5),
+                ByteSize.kib(4)),
+            "{batchBytes: 8KiB, inFlightBytes: 9KiB, totalBytes: 10KiB, inlineBytes: 1KiB,"
+                + " digestThreads: 2, chunkLineBytes: 300, chunkBytesMin: 1, chunkBytesMax: 1MiB,"
+                + " trailerBytes: 1KiB}",
+            new IngestConfig(
+                ByteSize.kib(8),
+                ByteSize.kib(9),
+                ByteSize.kib(10),
+                ByteSize.kib(1),
+                2,
+                new ByteSize(300),
+                new ByteSize(1),
+                ByteSize.mib(1),
+                ByteSize.kib(1))),
+        new Section(
+            "log",
+            new LogConfig(LogConfig.Format.JSON, LogConfig.Level.INFO, 65_536),
+            "{format: text, level: warn, queueLines: 256}",
+            new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.WARN, 256)),
+        new Section(
+            "shutdown",
+            new ShutdownConfig(Duration.ofSeconds(30)),
+            "{grace: 1s}",
+            new ShutdownConfig(Duration.ofSeconds(1))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void defaults(Section section) {
+    assertThat(part(SluiceConfig.DEFAULTS, section.name)).isEqualTo(section.defaults);
+  }
+
+  @ParameterizedTest
+  @MethodSource("sections")
+  void fullMapping(Section section, @TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("f.yaml"), section.name + ": " + section.text);
+    SluiceConfig config = ConfigLoader.load(Optional.of(file), Map.of(), Map.of());
+    assertThat(part(config, section.name)).isEqualTo(section.record);
+    Schema.of(section.record)
+        .forEach((key, leaf) ->
+            assertThat(leaf.value())
+                .as("%s must be set to something other than its default", key)
+                .isNotEqualTo(Schema.of(section.defaults).get(key).value()));
+  }
+
+  @Test
+  void everyRecordIsTested() {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    for (var component : SluiceConfig.class.getRecordComponents()) {
+      parts.put(component.getName(), component.getType());
+    }
+    assertThat(sections()).extracting(Section::name).containsExactlyElementsOf(parts.keySet());
+  }
+
+  @Test
+  void theSampleNamesExactlyTheKeysAndTheirDefaults() throws IOException {
+    Map<String, String> sample = new LinkedHashMap<>();
+    flatten("", new YAMLMapper().readTree(SAMPLE.toFile()), sample);
+    Map<String, String> expected = new LinkedHashMap<>();
+    ConfigText.of(SluiceConfig.DEFAULTS)
+        .forEach((key, value) -> expected.put(key, String.valueOf(value)));
+    assertThat(sample).containsExactlyEntriesOf(expected);
+  }
+
+  @Test
+  void theSampleLoads() {
+    assertThat(ConfigLoader.load(Optional.of(SAMPLE), Map.of(), Map.of()))
+        .isEqualTo(SluiceConfig.DEFAULTS);
+  }
+
+  @Test
+  void theSampleSaysSomethingOfEveryKeyThatNeedsIt() throws IOException {
+    List<String> lines = Files.readAllLines(SAMPLE);
+    for (int i = 1; i < lines.size(); i++) {
+      if (lines.get(i).matches("[a-z].*:.*")) {
+        assertThat(lines.get(i - 1)).as("above line %d", i + 1).startsWith("#");
+      }
+    }
+  }
+
+  private static void flatten(String prefix, JsonNode node, Map<String, String> keys) {
+    if (node.isObject() && !node.isEmpty()) {
+      node.properties()
+          .forEach(e ->
+              flatten(
+                  prefix.isEmpty() ? e.getKey() : prefix + "." + e.getKey(), e.getValue(), keys));
+    } else {
+      keys.put(prefix, node.isContainerNode() ? node.toString() : node.asText());
+    }
+  }
+
+  private static Object part(SluiceConfig config, String name) {
+    for (var component : SluiceConfig.class.getRecordComponents()) {
+      if (component.getName().equals(name)) {
+        return Schema.value(component, config);
+      }
+    }
+    throw new AssertionError(name);
+  }
+}

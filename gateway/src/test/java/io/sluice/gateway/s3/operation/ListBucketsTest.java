@@ -1,0 +1,38 @@
+package io.sluice.gateway.s3.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.gateway.Gateway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class ListBucketsTest {
+  @RegisterExtension static final Gateway GATEWAY = new Gateway();
+
+  @Test
+  void namesAllBucketsAndTheirOwner() {
+    String bucket = GATEWAY.bucket();
+    var answer = GATEWAY.s3().listBuckets();
+    assertThat(answer.buckets()).extracting(b -> b.name()).contains(bucket);
+    assertThat(answer.buckets()).allMatch(b -> b.creationDate() != null);
+    assertThat(answer.owner().id()).isEqualTo("root");
+    assertThat(answer.continuationToken()).isNull();
+  }
+
+  @Test
+  void givesPages() {
+    for (String name : new String[] {"page-a", "page-b", "page-c"}) {
+      GATEWAY.s3().createBucket(r -> r.bucket(name));
+    }
+    var first = GATEWAY.s3().listBuckets(r -> r.prefix("page-").maxBuckets(2));
+    assertThat(first.buckets()).extracting(b -> b.name()).containsExactly("page-a", "page-b");
+    assertThat(first.prefix()).isEqualTo("page-");
+    var second =
+        GATEWAY
+            .s3()
+            .listBuckets(
+                r -> r.prefix("page-").maxBuckets(2).continuationToken(first.continuationToken()));
+    assertThat(second.buckets()).extracting(b -> b.name()).containsExactly("page-c");
+    assertThat(second.continuationToken()).isNull();
+  }
+}

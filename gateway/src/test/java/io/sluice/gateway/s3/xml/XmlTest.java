@@ -1,0 +1,59 @@
+package io.sluice.gateway.s3.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.sluice.gateway.s3.error.S3Failure;
+import io.vertx.core.buffer.Buffer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class XmlTest {
+
+  @Test
+  void writesWithTheNamespaceOfS3() {
+    Buffer xml = XmlWriter.result("R").element("A", "b").optional("C", "").element("D", 7).end();
+    assertThat(xml.toString())
+        .isEqualTo(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + "<R xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><A>b</A><D>7</D></R>");
+  }
+
+  @Test
+  void escapesWhatXmlCannotSay() {
+    Buffer xml = XmlWriter.error().element("K", "<&>\"'\n\r\t\u0001ü😀").end();
+    assertThat(xml.toString()).contains("<K>&lt;&amp;&gt;&quot;'&#10;&#13;&#9;&#1;ü😀</K>");
+  }
+
+  @Test
+  void readsElementsWhateverTheirNamespace() {
+    XmlNode node = read("<a:X xmlns:a='u'><a:K>1 &lt;<![CDATA[&]]></a:K><!-- c --><K>2</K></a:X>");
+    assertThat(node.child("K")).contains("1 <&");
+    assertThat(node.all("K")).extracting(XmlNode::text).containsExactly("1 <&", "2");
+    assertThat(node.child("L")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<X>",
+        "<X></Y>",
+        "<Y/>",
+        "text",
+        "<X/><X/>",
+        "<!DOCTYPE X [<!ENTITY e 'v'>]><X>&e;</X>",
+        "<!DOCTYPE X SYSTEM 'file:///etc/passwd'><X/>",
+        "<X>&unknown;</X>",
+        "<X>&#1;</X>",
+        "<X><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></X>"
+      })
+  void refusesWhatIsNotThatDocument(String text) {
+    assertThatThrownBy(() -> read(text)).isInstanceOf(S3Failure.class);
+  }
+
+  private static XmlNode read(String text) {
+    return XmlReader.read(Buffer.buffer(text), "X");
+  }
+}
