@@ -87,9 +87,12 @@ final class AwsChunked implements ReadStream<Buffer> {
       handler.handle(ready.remove());
     }
     draining = false;
+    if (done) {
+      return; // The source may be somebody else's by now.
+    }
     if (demand == 0) {
       stop();
-    } else if (ready.isEmpty() && !done) {
+    } else if (ready.isEmpty()) {
       goOn();
     }
   }
@@ -128,9 +131,15 @@ final class AwsChunked implements ReadStream<Buffer> {
     return this;
   }
 
+  /** Without a handler nothing is decoded any more: whoever reads the rest only drains it. */
   @Override
   public ReadStream<Buffer> handler(Handler<Buffer> handler) {
-    this.handler = handler == null ? buffer -> {} : handler;
+    if (handler == null) {
+      done = true;
+      ready.clear();
+    } else {
+      this.handler = handler;
+    }
     return this;
   }
 

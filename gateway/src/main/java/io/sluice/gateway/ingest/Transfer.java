@@ -137,7 +137,7 @@ final class Transfer {
   }
 
   private void pause() {
-    if (flowing) {
+    if (flowing && !done) {
       flowing = false;
       payload.pause();
     }
@@ -162,6 +162,7 @@ final class Transfer {
       memory.leave();
       pending = List.of();
       payload.pause();
+      payload.handler(null);
       result.fail(failure);
     }
   }

@@ -21,6 +21,7 @@ import io.sluice.gateway.ingest.IngestFailure.Reason;
 import io.sluice.spi.Checksum;
 import io.sluice.spi.ChecksumAlgorithm;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
@@ -241,6 +242,27 @@ class ChunkedIngestTest {
     refused(INVALID_LENGTH, text("0\r\n\r\n"), Chunks.UNSIGNED, Declared.ofLength(5));
     refused(INVALID_TRAILER, text("abc"), new Unsigned(), announced(3));
     assertThat(target.calls).doesNotContain("write");
+  }
+
+  @Test
+  void theRestOfARefusedBodyCanBeDrained() {
+    target.onWrite = () -> Future.failedFuture(new IllegalStateException("full"));
+    Buffer body = encode(signed(), split(random(3_000_000, 8), 65_536)).appendString("\r\n");
+    long drained =
+        loop.get(() -> {
+          Feed feed = Feed.of(split(body, 10_000));
+          return ingest
+              .receive(new Body(feed, signed(), declared(3_000_000)), Set.of(), target, all -> all)
+              .transform(failed -> drain(feed));
+        });
+    assertThat(drained).isEqualTo(body.length());
+  }
+
+  private static Future<Long> drain(Feed feed) {
+    Promise<Void> end = Promise.promise();
+    feed.endHandler(end::complete);
+    feed.resume();
+    return end.future().map(any -> feed.delivered());
   }
 
   private static Declared declared(long size) {

@@ -63,16 +63,21 @@ final class Chunks {
                 + signedHeaders
                 + ",Signature="
                 + signature);
-    SigV4 sigV4 =
-        new SigV4(
-            id -> Future.succeededFuture(Optional.of(credential(id))),
-            SigV4Limits.defaults(),
-            Clock.fixed(DAY, ZoneOffset.UTC));
     return (Chunked)
-        sigV4
+        sigV4()
             .authenticate(new SignedRequest("PUT", "/examplebucket/chunkObject.txt", "", headers))
             .result()
             .seal();
+  }
+
+  /** Knows the documentation's key, on the documentation's day. */
+  static SigV4 sigV4() {
+    return new SigV4(
+        id -> Future.succeededFuture(Optional.of(credential(id))), SigV4Limits.defaults(), clock());
+  }
+
+  static Clock clock() {
+    return Clock.fixed(DAY, ZoneOffset.UTC);
   }
 
   private static Credential credential(String id) {

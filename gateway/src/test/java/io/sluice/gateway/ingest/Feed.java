@@ -60,7 +60,9 @@ final class Feed implements ReadStream<Buffer> {
     if (!pieces.isEmpty()) {
       Buffer piece = pieces.remove();
       delivered += piece.length();
-      handler.handle(piece);
+      if (handler != null) {
+        handler.handle(piece);
+      }
     } else if (failure != null) {
       over = true;
       exceptionHandler.handle(failure);

@@ -1,0 +1,1 @@
+"""One module a benchmark; each has run(), which gives rows of the table."""

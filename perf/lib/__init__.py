@@ -1,0 +1,1 @@
+"""What the benchmarks share: servers, a cheap S3 client, clocks and the table."""
