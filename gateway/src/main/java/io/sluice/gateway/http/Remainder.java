@@ -64,7 +64,14 @@ public final class Remainder {
     if (length == null) {
       return exchange.header(HttpHeaders.TRANSFER_ENCODING) == null;
     }
-    return length.length() < 18
+    return isNumber(length)
         && Long.parseLong(length) - exchange.request().bytesRead() <= drainBytes;
+  }
+
+  /** Requests that could not be read are answered too, whatever their length says. */
+  private static boolean isNumber(String length) {
+    return !length.isEmpty()
+        && length.length() < 18
+        && length.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 }

@@ -198,6 +198,16 @@ class WireTest {
     assertThat(raw.isClosed()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "one", "1, 2"})
+  void aLengthThatIsNoneIsRefused(String length) throws IOException {
+    raw.send(
+        "PUT /" + bucket + "/key HTTP/1.1\r\nHost: h\r\nContent-Length: " + length + "\r\n\r\n");
+    Answer answer = raw.answer();
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.headers()).containsEntry("connection", "close");
+  }
+
   @Test
   void unknownSubResourcesNeverReachTheirBucket() throws IOException {
     raw.send(head("DELETE", "/" + bucket, "versioning=", Map.of()));
