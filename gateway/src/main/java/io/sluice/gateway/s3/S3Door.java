@@ -11,6 +11,7 @@ import io.sluice.gateway.s3.error.S3Error;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Errors;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +70,7 @@ public final class S3Door implements Protocol {
   }
 
   private Future<Void> fail(Exchange exchange, Throwable failure) {
-    S3Error error = S3Errors.from(failure);
+    S3Error error = worded(exchange, S3Errors.from(failure));
     if (error.code() == S3ErrorCode.INTERNAL_ERROR) {
       LOG.atError()
           .addKeyValue("request_id", exchange.id())
@@ -83,6 +84,16 @@ public final class S3Door implements Protocol {
       return Future.failedFuture(failure);
     }
     return writer.write(exchange, error);
+  }
+
+  /** RFC 9110 section 13.2.2: only a reader can have been told that nothing is new. */
+  private static S3Error worded(Exchange exchange, S3Error error) {
+    boolean reads = exchange.isHead() || exchange.method().equals(HttpMethod.GET);
+    if (error.code() != S3ErrorCode.NOT_MODIFIED || reads) {
+      return error;
+    }
+    S3ErrorCode failed = S3ErrorCode.PRECONDITION_FAILED;
+    return new S3Error(failed, failed.sentence());
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.gateway.Gateway;
 import io.sluice.gateway.RawClient;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -88,6 +89,10 @@ class CopyObjectTest {
     copy(from(bucket).copySourceIfMatch(etag));
     assertFails(412, "PreconditionFailed", () -> copy(from(bucket).copySourceIfMatch("\"other\"")));
     copy(from(bucket).copySourceIfNoneMatch("\"other\""));
+    assertFails(412, "PreconditionFailed", () -> copy(from(bucket).copySourceIfNoneMatch(etag)));
+    Instant now = Instant.now();
+    assertFails(
+        412, "PreconditionFailed", () -> copy(from(bucket).copySourceIfModifiedSince(now)));
   }
 
   @Test
