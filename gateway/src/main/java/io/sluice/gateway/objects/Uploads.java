@@ -7,6 +7,7 @@ import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.ingest.Ingest;
 import io.sluice.gateway.ingest.Received;
 import io.sluice.spi.AbortUpload;
+import io.sluice.spi.ByteRange;
 import io.sluice.spi.Capability;
 import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.ChecksumPlan;
@@ -72,14 +73,29 @@ public final class Uploads {
     return new PartCommit(received.size(), received.md5(), received.checksums());
   }
 
-  /** Fills a part with bytes of an object, which pass through the gateway and are hashed. */
+  /**
+   * Fills a part with bytes of an object, which pass through the gateway and are hashed. A span
+   * that reaches beyond the object is {@link StorageFailure.RangeUnsatisfiable}.
+   */
   public Future<PartInfo> copy(Principal who, CopyPart request) {
     return allow(who, Action.WRITE_OBJECT, request.upload().object())
         .compose(uploads ->
             access
                 .require(who, Permission.to(Action.READ_OBJECT, request.source().ref()))
                 .compose(allowed -> store.open(request.source()))
+                .compose(content -> covering(request.source().range(), content))
                 .compose(content -> fill(uploads, request, content)));
+  }
+
+  /** A reader may get less than it asked for; a part must not be shorter than its writer thinks. */
+  private static Future<ObjectContent> covering(ByteRange asked, ObjectContent content) {
+    if (asked instanceof ByteRange.Span span && span.last() >= content.info().size()) {
+      return content
+          .discard()
+          .compose(gone ->
+              Future.failedFuture(new StorageFailure.RangeUnsatisfiable(content.info().size())));
+    }
+    return Future.succeededFuture(content);
   }
 
   private Future<PartInfo> fill(MultipartUploads uploads, CopyPart request, ObjectContent content) {

@@ -230,6 +230,8 @@ class MultipartUploadTest {
     String upload = create();
     assertFails(400, "InvalidArgument", () -> copyPart(upload, "source", "bytes=2-"));
     assertFails(416, "InvalidRange", () -> copyPart(upload, "source", "bytes=20-30"));
+    assertFails(416, "InvalidRange", () -> copyPart(upload, "source", "bytes=0-10"));
+    copyPart(upload, "source", "bytes=0-9");
     assertFails(404, "NoSuchKey", () -> copyPart(upload, "missing", "bytes=0-1"));
     assertFails(404, "NoSuchUpload", () -> copyPart("unknown", "source", "bytes=0-1"));
   }
