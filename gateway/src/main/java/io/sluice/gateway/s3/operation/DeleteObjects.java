@@ -15,6 +15,7 @@ import io.sluice.gateway.s3.xml.XmlNode;
 import io.sluice.gateway.s3.xml.XmlReader;
 import io.sluice.gateway.s3.xml.XmlWriter;
 import io.sluice.spi.DeleteObject;
+import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectKey;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StorageFailure;
@@ -26,14 +27,17 @@ import java.util.Optional;
 /**
  * <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html">DeleteObjects</a>:
- * up to 1,000 keys, each with a result of its own. Nothing is under retention, so that {@code
- * x-amz-bypass-governance-retention} has nothing to bypass.
+ * up to 1,000 keys, each with a result of its own and, if it likes, the ETag it must have. The
+ * conditions on time and size, which AWS has for directory buckets only, are not implemented.
+ * Nothing is under retention, so that {@code x-amz-bypass-governance-retention} has nothing to
+ * bypass.
  */
 public final class DeleteObjects implements Operation {
   private static final int KEYS_MAX = 1_000;
 
   /** A line of the request; with an error where it cannot even be tried. */
-  private record Wish(String key, Optional<String> version, Optional<S3Error> error) {}
+  private record Wish(
+      String key, Optional<String> version, Optional<ETag> etag, Optional<S3Error> error) {}
 
   private final Objects objects;
   private final Documents documents;
@@ -73,7 +77,8 @@ public final class DeleteObjects implements Operation {
     List<DeleteObject> doable = new ArrayList<>();
     for (Wish wish : wishes) {
       if (wish.error.isEmpty()) {
-        doable.add(new DeleteObject(new ObjectRef(request.bucket(), new ObjectKey(wish.key))));
+        ObjectRef ref = new ObjectRef(request.bucket(), new ObjectKey(wish.key));
+        doable.add(new DeleteObject(ref, wish.etag));
       }
     }
     return objects
@@ -86,21 +91,29 @@ public final class DeleteObjects implements Operation {
         node.child("Key")
             .orElseThrow(() -> S3ErrorCode.MALFORMED_XML.failure("An Object lacks its Key."));
     Optional<String> version = node.child("VersionId").filter(id -> !id.isEmpty());
-    return new Wish(key, version, refusal(node, key, version));
+    Optional<String> tag = node.child("ETag").map(EntityTags::unquoted);
+    Optional<S3Error> refusal = refusal(node, key, version, tag);
+    return new Wish(
+        key, version, refusal.isEmpty() ? tag.map(ETag::new) : Optional.empty(), refusal);
   }
 
-  private static Optional<S3Error> refusal(XmlNode node, String key, Optional<String> version) {
+  private static Optional<S3Error> refusal(
+      XmlNode node, String key, Optional<String> version, Optional<String> tag) {
     S3ErrorCode code = null;
     if (!ObjectKey.isValid(key)) {
       code = S3ErrorCode.KEY_TOO_LONG;
     } else if (version.isPresent() && !version.get().equals(Versions.NULL)) {
       code = S3ErrorCode.NO_SUCH_VERSION;
-    } else if (node.child("ETag").isPresent()
+    } else if (tag.filter(DeleteObjects::isNoTag).isPresent()
         || node.child("Size").isPresent()
         || node.child("LastModifiedTime").isPresent()) {
       code = S3ErrorCode.NOT_IMPLEMENTED;
     }
     return Optional.ofNullable(code).map(c -> new S3Error(c, c.sentence()));
+  }
+
+  private static boolean isNoTag(String text) {
+    return text.isEmpty() || text.equals("*") || text.indexOf('"') >= 0;
   }
 
   private static Future<Reply> reply(List<Wish> wishes, List<Deleted> done, boolean quiet) {

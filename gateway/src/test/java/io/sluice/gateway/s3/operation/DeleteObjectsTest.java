@@ -10,6 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.DeletedObject;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 
 class DeleteObjectsTest {
   @RegisterExtension static final Gateway GATEWAY = new Gateway();
@@ -60,6 +61,24 @@ class DeleteObjectsTest {
     var answer = delete(bucket, ObjectIdentifier.builder().key("a").versionId("null").build());
     assertThat(answer.deleted().getFirst().versionId()).isEqualTo("null");
     assertFails(404, "NoSuchKey", () -> GATEWAY.get(bucket, "a"));
+  }
+
+  @Test
+  void deletesOnlyWhatHasTheETagThatWasNamed() {
+    String bucket = GATEWAY.bucket();
+    String etag = GATEWAY.put(bucket, "a", "x").eTag();
+    var kept = delete(bucket, tagged("\"other\""), tagged("*"));
+    assertThat(kept.deleted()).isEmpty();
+    assertThat(kept.errors())
+        .extracting(S3Error::code)
+        .containsExactly("PreconditionFailed", "NotImplemented");
+    assertThat(GATEWAY.get(bucket, "a")).isEqualTo("x");
+    assertThat(delete(bucket, tagged(etag)).deleted()).hasSize(1);
+    assertFails(404, "NoSuchKey", () -> GATEWAY.get(bucket, "a"));
+  }
+
+  private static ObjectIdentifier tagged(String etag) {
+    return ObjectIdentifier.builder().key("a").eTag(etag).build();
   }
 
   @Test
