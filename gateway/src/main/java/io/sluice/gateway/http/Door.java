@@ -52,10 +52,11 @@ public final class Door {
   }
 
   private void requested(HttpServerRequest request) {
+    Exchange exchange = new Exchange(request);
     if (mayHaveBody(request)) {
       request.pause();
+      exchange.inflow().stop();
     }
-    Exchange exchange = new Exchange(request);
     if (requests.enter()) {
       protocol
           .serve(exchange)

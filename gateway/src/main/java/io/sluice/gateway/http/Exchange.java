@@ -18,6 +18,7 @@ public final class Exchange {
   private final String rawPath;
   private final String rawQuery;
   private final boolean expectsContinue;
+  private final Inflow inflow;
   private boolean continued;
   private String operation = "-";
   private String principal = "-";
@@ -25,6 +26,7 @@ public final class Exchange {
 
   Exchange(HttpServerRequest request) {
     this.request = request;
+    this.inflow = Inflow.of(request);
     String target = originForm(request.uri());
     int mark = target.indexOf('?');
     this.rawPath = mark < 0 ? target : target.substring(0, mark);
@@ -83,11 +85,18 @@ public final class Exchange {
    * first asks for bytes, thus never before it was let in.
    */
   public ReadStream<Buffer> body() {
-    return expectsContinue && !continued ? new AwaitedBody(request, this::sendContinue) : request;
+    return isHeldBack() || inflow.isStoppable()
+        ? new PacedBody(request, this::wanted, inflow::stop)
+        : request;
+  }
+
+  private void wanted() {
+    sendContinue();
+    inflow.start();
   }
 
   private void sendContinue() {
-    if (!continued && !response().ended()) {
+    if (isHeldBack() && !response().ended()) {
       continued = true;
       response().writeContinue();
     }
@@ -96,6 +105,11 @@ public final class Exchange {
   /** Whether the client still holds its body back. */
   boolean isHeldBack() {
     return expectsContinue && !continued;
+  }
+
+  /** Whether bytes of the body come in at all. */
+  Inflow inflow() {
+    return inflow;
   }
 
   public String operation() {

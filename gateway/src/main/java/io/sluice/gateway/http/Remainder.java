@@ -30,6 +30,7 @@ public final class Remainder {
   /** After the answer. */
   void settle(Exchange exchange) {
     HttpServerRequest request = exchange.request();
+    exchange.inflow().start();
     if (request.isEnded()) {
       return;
     }

@@ -4,14 +4,16 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 
-/** A body whose sender waits: the first demand for bytes tells it to send them. */
-final class AwaitedBody implements ReadStream<Buffer> {
+/** A body that tells when it is wanted and when not, so that its sender can be held back. */
+final class PacedBody implements ReadStream<Buffer> {
   private final ReadStream<Buffer> body;
   private final Runnable onDemand;
+  private final Runnable onPause;
 
-  AwaitedBody(ReadStream<Buffer> body, Runnable onDemand) {
+  PacedBody(ReadStream<Buffer> body, Runnable onDemand, Runnable onPause) {
     this.body = body;
     this.onDemand = onDemand;
+    this.onPause = onPause;
   }
 
   @Override
@@ -29,6 +31,7 @@ final class AwaitedBody implements ReadStream<Buffer> {
   @Override
   public ReadStream<Buffer> pause() {
     body.pause();
+    onPause.run();
     return this;
   }
 
