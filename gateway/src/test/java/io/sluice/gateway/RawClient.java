@@ -133,6 +133,32 @@ public final class RawClient implements Closeable {
     return answer(true);
   }
 
+  /** Everything up to and with that text. */
+  public String until(String end) throws IOException {
+    StringBuilder read = new StringBuilder();
+    while (!read.toString().endsWith(end)) {
+      int b = in.read();
+      if (b < 0) {
+        throw new EOFException("closed after: " + read);
+      }
+      read.append((char) b);
+    }
+    return read.toString();
+  }
+
+  /** How many bytes come before the server closes the connection. */
+  public long readAll() throws IOException {
+    long count = 0;
+    try {
+      for (byte[] chunk = in.readNBytes(8192); chunk.length > 0; chunk = in.readNBytes(8192)) {
+        count += chunk.length;
+      }
+    } catch (java.net.SocketException reset) {
+      return count;
+    }
+    return count;
+  }
+
   /** Whether the server has closed the connection; waits for it. */
   public boolean isClosed() throws IOException {
     try {

@@ -114,7 +114,8 @@ final class Wiring {
             config.limits());
     SigV4 sigV4 =
         new SigV4(rootKey.credentials(), sigV4Limits(config.security()), Clock.systemUTC());
-    return new S3Door(new S3Router(s3.domains()), sigV4, operations, remainder);
+    return new S3Door(
+        new S3Router(s3.domains()), sigV4, operations, remainder, vertx, s3.patience());
   }
 
   /** The S3 door itself, for one event loop. */

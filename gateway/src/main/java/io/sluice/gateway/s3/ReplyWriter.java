@@ -48,7 +48,30 @@ final class ReplyWriter {
     return response;
   }
 
+  /** Begins a document whose content is not known yet, or goes on waiting for it. */
+  void wait(Exchange exchange) {
+    HttpServerResponse response = exchange.response();
+    if (response.headWritten()) {
+      response.write(" ");
+    } else {
+      head(exchange, 200).setChunked(true).headers().set(HttpHeaders.CONTENT_TYPE, XML);
+      response.write(XmlWriter.HEAD);
+    }
+  }
+
+  /** Whether a document was begun; nothing else is sent in chunks. */
+  static boolean isBegun(HttpServerResponse response) {
+    return response.headWritten() && response.isChunked();
+  }
+
+  private static Future<Void> finish(HttpServerResponse response, Buffer document) {
+    return response.end(document.slice(XmlWriter.HEAD.length(), document.length()));
+  }
+
   Future<Void> write(Exchange exchange, Reply reply) {
+    if (reply instanceof Reply.Document document && isBegun(exchange.response())) {
+      return finish(exchange.response(), document.xml());
+    }
     HttpServerResponse response = head(exchange, reply.status());
     reply.fields().copyTo(response.headers());
     remainder.announce(exchange);
@@ -90,6 +113,9 @@ final class ReplyWriter {
   /** An error, with its document where the answer may have a body. */
   Future<Void> write(Exchange exchange, S3Error error) {
     exchange.errorCode(error.code().wire());
+    if (isBegun(exchange.response())) {
+      return finish(exchange.response(), document(exchange, error));
+    }
     HttpServerResponse response = head(exchange, error.code().status());
     error.headers().forEach(response.headers()::set);
     remainder.announce(exchange);

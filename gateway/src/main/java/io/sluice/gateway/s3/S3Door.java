@@ -11,7 +11,9 @@ import io.sluice.gateway.s3.error.S3Error;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Errors;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,12 +25,25 @@ public final class S3Door implements Protocol {
   private final SigV4 sigV4;
   private final Operations operations;
   private final ReplyWriter writer;
+  private final Patience patience;
 
-  public S3Door(S3Router router, SigV4 sigV4, Operations operations, Remainder remainder) {
+  /**
+   * Makes one.
+   *
+   * @param patience how long a client waits in silence
+   */
+  public S3Door(
+      S3Router router,
+      SigV4 sigV4,
+      Operations operations,
+      Remainder remainder,
+      Vertx vertx,
+      Duration patience) {
     this.router = router;
     this.sigV4 = sigV4;
     this.operations = operations;
     this.writer = new ReplyWriter(remainder);
+    this.patience = new Patience(vertx, writer, patience);
   }
 
   @Override
@@ -36,7 +51,7 @@ public final class S3Door implements Protocol {
     return Future.succeededFuture(exchange)
         .map(this::route)
         .compose(route -> authenticate(exchange, route))
-        .compose(this::operate)
+        .compose(request -> operate(exchange, request))
         .compose(reply -> writer.write(exchange, reply))
         .recover(failure -> fail(exchange, failure));
   }
@@ -64,9 +79,10 @@ public final class S3Door implements Protocol {
     return new S3Request(exchange, route, authentication);
   }
 
-  private Future<Reply> operate(S3Request request) {
+  private Future<Reply> operate(Exchange exchange, S3Request request) {
     UnservedHeaders.check(request);
-    return operations.of(request.operation()).serve(request);
+    S3Operation operation = request.operation();
+    return patience.keep(exchange, operation, operations.of(operation).serve(request));
   }
 
   private Future<Void> fail(Exchange exchange, Throwable failure) {
@@ -78,7 +94,7 @@ public final class S3Door implements Protocol {
           .setCause(failure)
           .log("request failed");
     }
-    if (exchange.response().headWritten()) {
+    if (exchange.response().headWritten() && !ReplyWriter.isBegun(exchange.response())) {
       // What follows would be taken for the object's bytes; the door closes the connection.
       exchange.errorCode(error.code().wire());
       return Future.failedFuture(failure);

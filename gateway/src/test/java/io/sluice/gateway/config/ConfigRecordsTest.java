@@ -43,9 +43,9 @@ class ConfigRecordsTest {
             new ServerConfig(3, 5, Duration.ofMinutes(1), ByteSize.kib(64), false)),
         new Section(
             "s3",
-            new S3Config("0.0.0.0", 9000, "us-east-1", List.of()),
-            "{host: h, port: 1, region: r, domains: [d, e]}",
-            new S3Config("h", 1, "r", List.of("d", "e"))),
+            new S3Config("0.0.0.0", 9000, "us-east-1", List.of(), Duration.ofSeconds(10)),
+            "{host: h, port: 1, region: r, domains: [d, e], patience: 3s}",
+            new S3Config("h", 1, "r", List.of("d", "e"), Duration.ofSeconds(3))),
         new Section(
             "web", new WebConfig("0.0.0.0", 9001), "{host: h, port: 1}", new WebConfig("h", 1)),
         new Section(

@@ -4,7 +4,9 @@ import io.vertx.core.buffer.Buffer;
 
 /** Writes a document of S3 from its beginning to its end. Escapes whatever it is given. */
 public final class XmlWriter {
-  private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+  /** How each document begins. */
+  public static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
   private static final String NAMESPACE = "http://s3.amazonaws.com/doc/2006-03-01/";
 
   private final StringBuilder text;

@@ -91,8 +91,7 @@ class CopyObjectTest {
     copy(from(bucket).copySourceIfNoneMatch("\"other\""));
     assertFails(412, "PreconditionFailed", () -> copy(from(bucket).copySourceIfNoneMatch(etag)));
     Instant now = Instant.now();
-    assertFails(
-        412, "PreconditionFailed", () -> copy(from(bucket).copySourceIfModifiedSince(now)));
+    assertFails(412, "PreconditionFailed", () -> copy(from(bucket).copySourceIfModifiedSince(now)));
   }
 
   @Test
