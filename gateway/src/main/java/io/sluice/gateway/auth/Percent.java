@@ -44,11 +44,12 @@ final class Percent {
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
       int escaped = escaped(raw, i);
-      if (escaped >= 0) {
+      if (slashes && (c == '/' || escaped == '/')) {
+        to.append('/'); // a key's slash is one however it was sent: Java's SDK sends //a as /%2Fa
+        i += escaped < 0 ? 0 : 2;
+      } else if (escaped >= 0) {
         append(to, (char) escaped);
         i += 2;
-      } else if (c == '/' && slashes) {
-        to.append(c);
       } else {
         append(to, c == '+' ? plus : c);
       }

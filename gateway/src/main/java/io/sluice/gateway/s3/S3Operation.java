@@ -37,6 +37,8 @@ public enum S3Operation {
 
   GET_OBJECT("GetObject", "GET", OBJECT, "", false, NONE, "s3:GetObject"),
   HEAD_OBJECT("HeadObject", "HEAD", OBJECT, "", false, NONE, "s3:GetObject"),
+  GET_OBJECT_TAGGING(
+      "GetObjectTagging", "GET", OBJECT, "tagging", false, NONE, "s3:GetObjectTagging"),
   PUT_OBJECT("PutObject", "PUT", OBJECT, "", false, STREAM, "s3:PutObject"),
   COPY_OBJECT("CopyObject", "PUT", OBJECT, "", true, NONE, "s3:PutObject"),
   DELETE_OBJECT("DeleteObject", "DELETE", OBJECT, "", false, NONE, "s3:DeleteObject"),
