@@ -54,12 +54,15 @@ final class Stores {
         });
   }
 
-  /** The embedded default lays buckets and control data side by side below the data folder. */
+  /**
+   * The embedded default lays buckets and control data side by side below the data folder. The
+   * adapter makes the latter itself, so that nobody else can look in.
+   */
   private static Map<String, String> settings(StorageConfig config) {
     Map<String, String> settings = new HashMap<>(config.settings());
     if (config.isEmbedded()) {
       settings.put("root", folder(config.data().resolve("buckets")));
-      settings.putIfAbsent("control", folder(config.data().resolve("control")));
+      settings.putIfAbsent("control", config.data().resolve("control").toString());
     }
     return settings;
   }
