@@ -19,6 +19,7 @@ public final class Exchange {
   private final String rawQuery;
   private final boolean expectsContinue;
   private final Inflow inflow;
+  private final PacedBody body;
   private boolean continued;
   private String operation = "-";
   private String principal = "-";
@@ -27,6 +28,7 @@ public final class Exchange {
   Exchange(HttpServerRequest request) {
     this.request = request;
     this.inflow = Inflow.of(request);
+    this.body = new PacedBody(request, this::wanted, inflow::stop);
     String target = originForm(request.uri());
     int mark = target.indexOf('?');
     this.rawPath = mark < 0 ? target : target.substring(0, mark);
@@ -85,9 +87,7 @@ public final class Exchange {
    * first asks for bytes, thus never before it was let in.
    */
   public ReadStream<Buffer> body() {
-    return isHeldBack() || inflow.isStoppable()
-        ? new PacedBody(request, this::wanted, inflow::stop)
-        : request;
+    return body;
   }
 
   private void wanted() {
