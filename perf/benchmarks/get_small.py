@@ -21,7 +21,7 @@ def run():
                 f"GET /{number:04d} HTTP/1.1\r\nHost: {host}\r\n\r\n".encode()
                 for number in range(OBJECTS)
             ]
-            wrk.run(sluice, signed, 10)
+            wrk.run(sluice, signed, 25)  # until the JVM has compiled
             ours, reference = measure.in_turns(
                 8, lambda: wrk.run(sluice, signed, 4), lambda: wrk.run(nginx, plain, 4)
             )

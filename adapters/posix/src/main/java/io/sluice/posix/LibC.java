@@ -48,6 +48,7 @@ final class LibC {
   private static final int SYNC_FILE_RANGE_WRITE = 2;
 
   private static final long SYS_OPENAT2 = 437;
+  private static final long SYS_GETXATTRAT = 464;
 
   /** Beneath the starting point, through neither symbolic nor magic links. */
   private static final long RESOLVE_INSIDE = 0x08 | 0x04 | 0x02;
@@ -60,6 +61,13 @@ final class LibC {
       LINKER.downcallHandle(
           LINKER.defaultLookup().findOrThrow("syscall"),
           FunctionDescriptor.of(JAVA_LONG, JAVA_LONG, JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG),
+          Linker.Option.captureCallState("errno"),
+          Linker.Option.firstVariadicArg(1));
+  private static final MethodHandle SYSCALL_OF_SIX =
+      LINKER.downcallHandle(
+          LINKER.defaultLookup().findOrThrow("syscall"),
+          FunctionDescriptor.of(
+              JAVA_LONG, JAVA_LONG, JAVA_LONG, ADDRESS, JAVA_LONG, ADDRESS, ADDRESS, JAVA_LONG),
           Linker.Option.captureCallState("errno"),
           Linker.Option.firstVariadicArg(1));
   private static final MethodHandle CLOSE = handle("close", JAVA_INT);
@@ -102,6 +110,10 @@ final class LibC {
   private static final class Scratch {
     static final int PATH_BYTES = 4096;
     static final int XATTR_BYTES = 65536;
+
+    /** The kernel clears as much memory as is offered to it, so little is offered at first. */
+    static final int USUAL_XATTR_BYTES = 512;
+
     private final Arena arena = Arena.ofAuto();
     final MemorySegment state = arena.allocate(Linker.Option.captureStateLayout());
     final MemorySegment first = arena.allocate(PATH_BYTES);
@@ -350,33 +362,79 @@ final class LibC {
             s -> (long) GETDENTS64.invokeExact(s.state, dir.number(), target, target.byteSize()));
   }
 
+  /** Whether the kernel may know getxattrat, which came with Linux 6.13. */
+  private static volatile boolean attributesByName = true;
+
   /** An extended attribute, or null where there is none. */
   static byte[] attribute(Fd file, String name) {
     return value(
         "fgetxattr",
-        s ->
+        (s, size) ->
             (long)
-                FGETXATTR.invokeExact(
-                    s.state, file.number(), path(s.first, name), s.value, s.value.byteSize()));
+                FGETXATTR.invokeExact(s.state, file.number(), path(s.first, name), s.value, size));
   }
 
   /** The same by the name of a file in a directory, which spares opening it. */
   static byte[] attributeAt(Fd dir, String file, String name) {
-    return value(
-        "lgetxattr",
-        s ->
-            (long)
-                LGETXATTR.invokeExact(
-                    s.state,
-                    path(s.first, dir.procPath() + "/" + file),
-                    path(s.second, name),
-                    s.value,
-                    s.value.byteSize()));
+    if (attributesByName) {
+      try {
+        return value("getxattrat", (s, size) -> getxattrat(s, dir.number(), file, name, size));
+      } catch (Errno e) {
+        if (!e.is(Errno.ENOSYS)) {
+          throw e;
+        }
+        attributesByName = false;
+      }
+    }
+    return attributeByPath(dir.procPath() + "/" + file, name);
   }
 
-  private static byte[] value(String name, Call get) {
+  /** What older kernels have for it; {@code file} is a path through {@link Fd#procPath}. */
+  static byte[] attributeByPath(String file, String name) {
+    return value(
+        "lgetxattr",
+        (s, size) ->
+            (long)
+                LGETXATTR.invokeExact(
+                    s.state, path(s.first, file), path(s.second, name), s.value, size));
+  }
+
+  private static long getxattrat(Scratch s, int dir, String file, String name, long size)
+      throws Throwable {
+    s.struct.set(JAVA_LONG, 0, s.value.address());
+    s.struct.set(JAVA_INT, 8, (int) size);
+    s.struct.set(JAVA_INT, 12, 0);
+    return (long)
+        SYSCALL_OF_SIX.invokeExact(
+            s.state,
+            SYS_GETXATTRAT,
+            (long) dir,
+            path(s.first, file),
+            (long) AT_SYMLINK_NOFOLLOW,
+            path(s.second, name),
+            s.struct,
+            16L);
+  }
+
+  /** A system call that fills a value of at most so many bytes. */
+  private interface ValueCall {
+    long invoke(Scratch scratch, long size) throws Throwable;
+  }
+
+  private static byte[] value(String name, ValueCall get) {
     try {
-      long length = call(name, "", get);
+      return value(name, get, Scratch.USUAL_XATTR_BYTES);
+    } catch (Errno e) {
+      if (e.is(Errno.ERANGE)) {
+        return value(name, get, Scratch.XATTR_BYTES);
+      }
+      throw e;
+    }
+  }
+
+  private static byte[] value(String name, ValueCall get, long size) {
+    try {
+      long length = call(name, "", s -> get.invoke(s, size));
       return SCRATCH.get().value.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
     } catch (Errno e) {
       if (e.is(Errno.ENODATA, Errno.EOPNOTSUPP)) {
