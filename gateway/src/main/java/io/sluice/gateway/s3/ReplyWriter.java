@@ -81,8 +81,12 @@ final class ReplyWriter {
         response.headers().set(HttpHeaders.CONTENT_TYPE, XML);
         yield response.end(document.xml());
       }
-      case Reply.Content content ->
-          send(exchange, content.content()).eventually(content.content()::discard);
+      case Reply.Content content -> {
+        response.closeHandler(gone -> content.content().discard());
+        yield response.closed()
+            ? content.content().discard()
+            : send(exchange, content.content()).eventually(content.content()::discard);
+      }
     };
   }
 
