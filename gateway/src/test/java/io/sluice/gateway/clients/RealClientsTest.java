@@ -96,6 +96,11 @@ class RealClientsTest {
   }
 
   @Test
+  void boto3OfDebian() throws Exception {
+    run("/usr/bin/python3", script("boto3_of_debian.py"));
+  }
+
+  @Test
   void rclone() throws Exception {
     run(script("rclone.sh"));
   }
