@@ -28,6 +28,9 @@ final class AttributeStore {
   private static final byte INLINE = 1;
   private static final byte POINTER = 2;
 
+  /** How often a pointer is followed that leads nowhere. */
+  private static final int TRIES = 5;
+
   private final Sidecars sidecars;
   private final boolean extended;
   private final int inlineBytesMax;
@@ -43,7 +46,20 @@ final class AttributeStore {
 
   /** What was kept for exactly this state of the file, or nothing. */
   Optional<Attributes> read(Fd file, FileStat stat) {
-    return decode(extended ? LibC.attribute(file, NAME) : sidecars.read(byInode(stat)), stat);
+    if (!extended) {
+      return decode(sidecars.read(byInode(stat)), stat);
+    }
+    byte[] value = LibC.attribute(file, NAME);
+    Optional<Attributes> kept = decode(value, stat);
+    for (int i = 0; i < TRIES && kept.isEmpty() && isPointer(value); i++) {
+      value = LibC.attribute(file, NAME); // others may have come meanwhile, with another sidecar
+      kept = decode(value, stat);
+    }
+    return kept;
+  }
+
+  private static boolean isPointer(byte[] value) {
+    return value != null && value.length > MAC_BYTES && value[0] == POINTER;
   }
 
   /**
@@ -88,7 +104,7 @@ final class AttributeStore {
       return Optional.of(byInode(stat));
     }
     return Optional.ofNullable(LibC.attribute(file, NAME))
-        .filter(value -> value.length > MAC_BYTES && value[0] == POINTER)
+        .filter(AttributeStore::isPointer)
         .map(value -> new String(value, 1 + MAC_BYTES, value.length - 1 - MAC_BYTES, US_ASCII));
   }
 

@@ -21,7 +21,6 @@ final class Completion {
   private final UploadShelf shelf;
   private final Tree tree;
   private final ObjectFiles files;
-  private final AttributeStore attributes;
   private final Staging staging;
   private final Publisher publisher;
   private final long partBytesMin;
@@ -30,14 +29,12 @@ final class Completion {
       UploadShelf shelf,
       Tree tree,
       ObjectFiles files,
-      AttributeStore attributes,
       Staging staging,
       Publisher publisher,
       long partBytesMin) {
     this.shelf = shelf;
     this.tree = tree;
     this.files = files;
-    this.attributes = attributes;
     this.staging = staging;
     this.publisher = publisher;
     this.partBytesMin = partBytesMin;
@@ -74,8 +71,7 @@ final class Completion {
       if (file == null) {
         return Optional.empty();
       }
-      return attributes
-          .read(file.fd(), file.stat())
+      return file.kept()
           .filter(kept -> kept.uploadId().equals(request.upload().uploadId()))
           .map(kept -> ObjectFiles.info(ref, file.stat(), Optional.of(kept)));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 
 /** What the kernel says of a file; times to the nanosecond. */
 record FileStat(
+    int links,
     int mode,
     int uid,
     int gid,

@@ -187,6 +187,7 @@ final class LibC {
                     s.struct));
     MemorySegment x = scratch.struct;
     return new FileStat(
+        x.get(JAVA_INT, 16),
         x.get(ValueLayout.JAVA_SHORT, 28) & 0xffff,
         x.get(JAVA_INT, 20),
         x.get(JAVA_INT, 24),

@@ -47,14 +47,12 @@ final class ObjectFiles {
 
   private Optional<ObjectFile> open(FilePath path) {
     try {
-      // Not to wait for a writer where others put a named pipe.
-      Fd fd = tree.open(path.names(), LibC.O_RDONLY | LibC.O_NONBLOCK);
-      FileStat stat = LibC.stat(fd);
-      if (stat.isFile()) {
-        return Optional.of(new ObjectFile(fd, stat, path));
+      Optional<ObjectFile> opened = openOnce(path);
+      for (int i = 0; i < TRIES && opened.filter(ObjectFiles::wasReplaced).isPresent(); i++) {
+        opened.get().close();
+        opened = openOnce(path);
       }
-      fd.close();
-      return Optional.empty();
+      return opened;
     } catch (Errno e) {
       // ENXIO (6) is a socket that others put there.
       if (e.is(Errno.ENOENT, Errno.ENOTDIR, Errno.ELOOP, 6)) {
@@ -62,6 +60,25 @@ final class ObjectFiles {
       }
       throw e;
     }
+  }
+
+  private Optional<ObjectFile> openOnce(FilePath path) {
+    // Not to wait for a writer where others put a named pipe.
+    Fd fd = tree.open(path.names(), LibC.O_RDONLY | LibC.O_NONBLOCK);
+    FileStat stat = LibC.stat(fd);
+    if (stat.isFile()) {
+      return Optional.of(new ObjectFile(fd, stat, path, attributes.read(fd, stat)));
+    }
+    fd.close();
+    return Optional.empty();
+  }
+
+  /**
+   * Attributes in a sidecar go when their file is replaced. A file without any that has no name
+   * left is not foreign: we came too late to read them.
+   */
+  private static boolean wasReplaced(ObjectFile file) {
+    return file.kept().isEmpty() && LibC.stat(file.fd()).links() == 0;
   }
 
   /** The same, where its absence is a failure. */
@@ -76,7 +93,7 @@ final class ObjectFiles {
   }
 
   ObjectInfo info(ObjectRef ref, ObjectFile file) {
-    return info(ref, file.stat(), attributes.read(file.fd(), file.stat()));
+    return info(ref, file.stat(), file.kept());
   }
 
   /** What the file and its attributes say together; a file without is foreign. */

@@ -82,7 +82,7 @@ final class PosixStore implements ObjectStore {
     this.listing = new Listing(tree, cache, files, attributes, workers);
     UploadShelf shelf = new UploadShelf(opened.uploads(), opened.trash());
     Completion completion =
-        new Completion(shelf, tree, files, attributes, staging, publisher, settings.partBytesMin());
+        new Completion(shelf, tree, files, staging, publisher, settings.partBytesMin());
     this.uploads = new PosixUploads(vertx, shelf, tree, completion, publisher, settings);
   }
 
@@ -262,15 +262,13 @@ final class PosixStore implements ObjectStore {
       ObjectMetadata metadata = request.patch().applyTo(info.metadata());
       limitMetadata(metadata);
       Attributes old =
-          attributes
-              .read(file.fd(), file.stat())
-              .orElseGet(() -> new Attributes(info.etag(), metadata, List.of(), ""));
+          file.kept().orElseGet(() -> new Attributes(info.etag(), metadata, List.of(), ""));
       Optional<String> sidecar = attributes.sidecar(file.fd(), file.stat());
       attributes.write(file.fd(), file.stat(), old.with(metadata));
       tree.sync(file.fd());
       Optional<String> now = attributes.sidecar(file.fd(), file.stat());
       sidecar.filter(name -> !Optional.of(name).equals(now)).ifPresent(attributes::removeSidecar);
-      return files.info(request.ref(), file);
+      return ObjectFiles.info(request.ref(), file.stat(), Optional.of(old.with(metadata)));
     }
   }
 
