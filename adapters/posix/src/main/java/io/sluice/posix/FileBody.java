@@ -54,9 +54,9 @@ final class FileBody implements ReadStream<Buffer> {
         if (count == 0) {
           return Future.succeededFuture(Buffer.buffer());
         }
-        return workers
-            .executeBlocking(() -> read(file, offset + done, count), false)
-            .onSuccess(bytes -> done += bytes.length());
+        long at = offset + done; // told to the worker as it is now
+        done += count;
+        return workers.executeBlocking(() -> read(file, at, count), false);
       }
     };
   }

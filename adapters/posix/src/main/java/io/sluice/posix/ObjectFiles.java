@@ -135,8 +135,12 @@ final class ObjectFiles {
   void publish(ObjectRef ref, Publishable file, WriteCondition condition) {
     KeyPath path = KeyPath.of(ref);
     for (int i = 0; i < TRIES; i++) {
-      try (Fd directory = tree.openOrMake(path.directories())) {
-        Optional<String> oldSidecar = check(ref, path, condition);
+      // The old file stays open, so that nobody gets its inode, and with it its sidecar's name.
+      try (Fd directory = tree.openOrMake(path.directories());
+          ObjectFile current = find(path).orElse(null)) {
+        judge(ref, current, condition);
+        Optional<String> oldSidecar =
+            Optional.ofNullable(current).flatMap(old -> attributes.sidecar(old.fd(), old.stat()));
         place(path, directory, file, condition, ref);
         oldSidecar.ifPresent(attributes::removeSidecar);
         return;
@@ -150,20 +154,23 @@ final class ObjectFiles {
     throw new StorageFailure.Unavailable("the directories of " + ref + " do not stay", null);
   }
 
-  /** Judges the condition; tells the sidecar of what will be replaced. */
-  Optional<String> check(ObjectRef ref, KeyPath path, WriteCondition condition) {
+  /** Judges the condition against what is there. */
+  void check(ObjectRef ref, KeyPath path, WriteCondition condition) {
     try (ObjectFile current = find(path).orElse(null)) {
-      switch (condition) {
-        case WriteCondition.Always() -> {}
-        case WriteCondition.IfAbsent() -> refuseWhere(current != null, ref);
-        case WriteCondition.IfMatches(ETag etag) -> {
-          if (current == null) {
-            throw new StorageFailure.NoSuchObject(ref);
-          }
-          refuseWhere(!info(ref, current).etag().equals(etag), ref);
+      judge(ref, current, condition);
+    }
+  }
+
+  private void judge(ObjectRef ref, ObjectFile current, WriteCondition condition) {
+    switch (condition) {
+      case WriteCondition.Always() -> {}
+      case WriteCondition.IfAbsent() -> refuseWhere(current != null, ref);
+      case WriteCondition.IfMatches(ETag etag) -> {
+        if (current == null) {
+          throw new StorageFailure.NoSuchObject(ref);
         }
+        refuseWhere(!info(ref, current).etag().equals(etag), ref);
       }
-      return current == null ? Optional.empty() : attributes.sidecar(current.fd(), current.stat());
     }
   }
 
