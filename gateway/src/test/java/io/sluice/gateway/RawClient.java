@@ -30,9 +30,18 @@ public final class RawClient implements Closeable {
   private final InputStream in;
 
   RawClient(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(new Socket(InetAddress.getLoopbackAddress(), port));
+  }
+
+  private RawClient(Socket socket) throws IOException {
+    this.socket = socket;
     socket.setSoTimeout(20_000);
     in = socket.getInputStream();
+  }
+
+  /** Speaks over a connection that was made already. */
+  public static RawClient over(Socket socket) throws IOException {
+    return new RawClient(socket);
   }
 
   /** An answer. Names of headers are lower case. */

@@ -7,13 +7,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param number of the door, from 1
  * @param key of the configuration, for complaints
+ * @param secure whether it speaks TLS
  * @param wanted as configured, 0 for any
  * @param port the real one, once it listens
  */
-record Listening(int number, String key, String host, int wanted, AtomicInteger port) {
+record Listening(
+    int number, String key, boolean secure, String host, int wanted, AtomicInteger port) {
 
-  Listening(int number, String key, String host, int wanted) {
-    this(number, key, host, wanted, new AtomicInteger());
+  Listening(int number, String key, boolean secure, String host, int wanted) {
+    this(number, key, secure, host, wanted, new AtomicInteger());
   }
 
   /** Vert.x gives one free port to all servers that ask for the same negative one. */
@@ -23,6 +25,6 @@ record Listening(int number, String key, String host, int wanted, AtomicInteger 
 
   String url() {
     String shown = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
-    return "http://" + shown + ":" + port;
+    return (secure ? "https://" : "http://") + shown + ":" + port;
   }
 }

@@ -1,8 +1,10 @@
 package io.sluice.gateway.app;
 
 import io.sluice.gateway.config.SluiceConfig;
+import io.sluice.gateway.config.TlsConfig;
 import io.sluice.gateway.http.ExchangeMetrics;
 import io.sluice.gateway.http.Protocol;
+import io.sluice.gateway.tls.CertificateWatch;
 import io.sluice.spi.ObjectStore;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -39,10 +41,15 @@ public final class Sluice {
     PrivateFile.folder("storage.data", config.storage().data());
     this.rootKey = RootKey.of(config);
     this.masterKey = MasterKey.of(config);
-    this.s3 = new Listening(1, "s3.port", config.s3().host(), config.s3().port());
-    this.web = new Listening(2, "web.port", config.web().host(), config.web().port());
+    TlsConfig tls = config.tls();
+    this.s3 =
+        new Listening(1, "s3.port", tls.isOn() && tls.s3(), config.s3().host(), config.s3().port());
+    this.web =
+        new Listening(
+            2, "web.port", tls.isOn() && tls.web(), config.web().host(), config.web().port());
     this.management =
-        new Listening(3, "management.port", config.management().host(), config.management().port());
+        new Listening(
+            3, "management.port", false, config.management().host(), config.management().port());
     this.wiring = new Wiring(config);
   }
 
@@ -66,6 +73,7 @@ public final class Sluice {
     int loops = Wiring.eventLoops(config.server());
     userDoors.add(deploy(s3, loops, () -> wiring.s3Verticle(s3, protocol, metrics)));
     userDoors.add(deploy(web, 1, () -> wiring.webVerticle(web, s3Port())));
+    wiring.tls.ifPresent(CertificateWatch::start);
     wiring.health.ready(true);
   }
 

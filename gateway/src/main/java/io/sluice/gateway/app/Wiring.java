@@ -12,6 +12,7 @@ import io.sluice.gateway.config.S3Config;
 import io.sluice.gateway.config.SecurityConfig;
 import io.sluice.gateway.config.ServerConfig;
 import io.sluice.gateway.config.SluiceConfig;
+import io.sluice.gateway.config.TlsConfig;
 import io.sluice.gateway.http.AccessLog;
 import io.sluice.gateway.http.Admission;
 import io.sluice.gateway.http.Door;
@@ -32,15 +33,20 @@ import io.sluice.gateway.objects.Uploads;
 import io.sluice.gateway.s3.Operations;
 import io.sluice.gateway.s3.S3Door;
 import io.sluice.gateway.s3.S3Router;
+import io.sluice.gateway.tls.CertificateFailure;
+import io.sluice.gateway.tls.CertificateWatch;
+import io.sluice.gateway.tls.Certificates;
 import io.sluice.spi.ObjectStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The only place that knows how the parts fit together. */
@@ -49,13 +55,17 @@ final class Wiring {
   final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   final Health health = new Health();
   final Vertx vertx;
+  private final Optional<Certificates> certificates;
+  final Optional<CertificateWatch> tls;
   private final Remainder remainder;
   private final Admission connections;
   private final Admission requests;
 
   Wiring(SluiceConfig config) {
     this.config = config;
+    this.certificates = certificates(config.tls());
     this.vertx = vertx(config.server());
+    this.tls = certificates.map(this::watch);
     this.remainder = new Remainder(vertx, config.limits().drainBytes().bytes());
     this.connections = new Admission(config.limits().connections());
     this.requests = new Admission(config.limits().requests());
@@ -64,6 +74,18 @@ final class Wiring {
     new ProcessorMetrics().bindTo(registry);
     registry.gauge("sluice.s3.connections", connections, Admission::current);
     registry.gauge("sluice.s3.requests.inflight", requests, Admission::current);
+  }
+
+  private static Optional<Certificates> certificates(TlsConfig tls) {
+    try {
+      return tls.isOn() ? Optional.of(Certificates.read(tls)) : Optional.empty();
+    } catch (CertificateFailure failure) {
+      throw new StartFailure(failure.getMessage());
+    }
+  }
+
+  private CertificateWatch watch(Certificates first) {
+    return new CertificateWatch(vertx, config.tls(), first, registry, Clock.systemUTC());
   }
 
   private Vertx vertx(ServerConfig server) {
@@ -143,11 +165,15 @@ final class Wiring {
   }
 
   private DoorVerticle verticle(Listening at, Consumer<HttpServer> attach) {
-    return new DoorVerticle(
-        ServerOptions.of(at.host(), at.bindPort(), config.server(), config.limits()),
-        attach,
-        config.shutdown().grace(),
-        at.port());
+    HttpServerOptions options =
+        ServerOptions.of(at.host(), at.bindPort(), config.server(), config.limits());
+    if (!at.secure()) {
+      return new DoorVerticle(options, attach, config.shutdown().grace(), at.port());
+    }
+    ServerOptions.secure(options, config.tls(), certificates.orElseThrow().options());
+    Consumer<HttpServer> watched =
+        server -> tls.orElseThrow().serve(server, options.getSslOptions());
+    return new DoorVerticle(options, attach.andThen(watched), config.shutdown().grace(), at.port());
   }
 
   private static IngestLimits ingestLimits(IngestConfig ingest) {

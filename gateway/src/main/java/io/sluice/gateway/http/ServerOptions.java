@@ -2,7 +2,9 @@ package io.sluice.gateway.http;
 
 import io.sluice.gateway.config.LimitsConfig;
 import io.sluice.gateway.config.ServerConfig;
+import io.sluice.gateway.config.TlsConfig;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.KeyCertOptions;
 import java.util.concurrent.TimeUnit;
 
 /** How every door listens. */
@@ -26,5 +28,19 @@ public final class ServerOptions {
         .setMaxInitialLineLength(limits.requestLineBytes().toInt())
         .setMaxHeaderSize(limits.headerBytes().toInt())
         .setMaxChunkSize(server.chunkBytes().toInt());
+  }
+
+  /** Makes a door speak TLS, HTTP/1.1 only, with the certificate that fits the asked name. */
+  public static HttpServerOptions secure(
+      HttpServerOptions options, TlsConfig tls, KeyCertOptions certificates) {
+    options
+        .setSsl(true)
+        .setUseAlpn(false)
+        .setKeyCertOptions(certificates)
+        .setSni(true)
+        .setEnabledSecureTransportProtocols(tls.versions())
+        .setSslHandshakeTimeout(tls.handshakeTimeout().toMillis())
+        .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
+    return options;
   }
 }

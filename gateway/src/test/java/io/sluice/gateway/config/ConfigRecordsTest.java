@@ -54,6 +54,26 @@ class ConfigRecordsTest {
             "{host: h, port: 1}",
             new ManagementConfig("h", 1)),
         new Section(
+            "tls",
+            new TlsConfig(
+                List.of(),
+                List.of(),
+                true,
+                true,
+                "TLSv1.2",
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(10)),
+            "{certificates: [a, b], keys: [c, d], s3: false, web: false, minimum: TLSv1.3,"
+                + " reload: 1s, handshakeTimeout: 2s}",
+            new TlsConfig(
+                List.of(Path.of("a"), Path.of("b")),
+                List.of(Path.of("c"), Path.of("d")),
+                false,
+                false,
+                "TLSv1.3",
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2))),
+        new Section(
             "storage",
             new StorageConfig("posix", Path.of("data"), Map.of()),
             "{type: t, data: d, settings: {a: b}}",
