@@ -4,6 +4,7 @@ import io.sluice.contract.FailurePlan.Call;
 import io.sluice.spi.BucketInfo;
 import io.sluice.spi.BucketPage;
 import io.sluice.spi.Commit;
+import io.sluice.spi.ControlStore;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.CreateBucket;
 import io.sluice.spi.DeleteBucket;
@@ -108,5 +109,10 @@ public final class FailingStore extends ForwardingStore {
   @Override
   public Optional<MultipartUploads> multipart() {
     return super.multipart().map(uploads -> new FailingUploads(uploads, plan));
+  }
+
+  @Override
+  public ControlStore control() {
+    return new FailingControl(super.control(), plan);
   }
 }

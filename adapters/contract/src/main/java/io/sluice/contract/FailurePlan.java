@@ -37,7 +37,11 @@ public final class FailurePlan {
     COMPLETE,
     ABORT,
     LIST_PARTS,
-    LIST_UPLOADS
+    LIST_UPLOADS,
+    READ_DOCUMENT,
+    WRITE_DOCUMENT,
+    DELETE_DOCUMENT,
+    LIST_DOCUMENTS
   }
 
   enum Moment {

@@ -16,5 +16,6 @@ public interface StoreContract
         UploadContract,
         PartContract,
         MultipartContract,
+        ControlContract,
         RaceContract,
         ModelContract {}

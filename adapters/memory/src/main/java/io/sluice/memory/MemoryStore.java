@@ -5,6 +5,7 @@ import io.sluice.spi.BucketPage;
 import io.sluice.spi.ByteRange.Resolved;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Commit;
+import io.sluice.spi.ControlStore;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.CreateBucket;
 import io.sluice.spi.DeleteBucket;
@@ -43,15 +44,19 @@ import java.util.Optional;
  */
 public final class MemoryStore implements ObjectStore {
 
-  /** 1 GiB an object, 8 KiB of metadata, parts of 5 MiB at least, 10,000 parts. */
+  /**
+   * 1 GiB an object, 8 KiB of metadata, parts of 5 MiB at least, 10,000 parts, 1 MiB a control
+   * document.
+   */
   public static final StoreLimits LIMITS =
-      new StoreLimits(1L << 30, 1L << 30, 8 << 10, 5L << 20, 1L << 30, 10_000);
+      new StoreLimits(1L << 30, 1L << 30, 8 << 10, 5L << 20, 1L << 30, 10_000, 1 << 20);
 
   private final Vertx vertx;
   private final StoreProfile profile;
   private final Turn turn;
   private final Buckets buckets = new Buckets();
   private final MemoryUploads uploads;
+  private final MemoryControl control;
 
   public MemoryStore(Vertx vertx) {
     this(vertx, LIMITS);
@@ -66,6 +71,7 @@ public final class MemoryStore implements ObjectStore {
     this.profile = new StoreProfile("memory", EnumSet.allOf(Capability.class), limits);
     this.turn = new Turn(vertx);
     this.uploads = new MemoryUploads(turn, buckets, limits);
+    this.control = new MemoryControl(turn, limits.controlBytesMax());
   }
 
   @Override
@@ -136,6 +142,11 @@ public final class MemoryStore implements ObjectStore {
   @Override
   public Optional<MultipartUploads> multipart() {
     return Optional.of(uploads);
+  }
+
+  @Override
+  public ControlStore control() {
+    return control;
   }
 
   @Override

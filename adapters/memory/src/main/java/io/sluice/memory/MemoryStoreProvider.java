@@ -16,7 +16,7 @@ import java.util.TreeSet;
 public final class MemoryStoreProvider implements ObjectStoreProvider {
 
   private static final Set<String> KNOWN =
-      Set.of("objectBytesMax", "metadataBytesMax", "partBytesMin", "partsMax");
+      Set.of("objectBytesMax", "metadataBytesMax", "partBytesMin", "partsMax", "controlBytesMax");
 
   @Override
   public String type() {
@@ -48,7 +48,8 @@ public final class MemoryStoreProvider implements ObjectStoreProvider {
         (int) number(values, "metadataBytesMax", standard.metadataBytesMax()),
         number(values, "partBytesMin", standard.partBytesMin()),
         bytesMax,
-        (int) number(values, "partsMax", standard.partsMax()));
+        (int) number(values, "partsMax", standard.partsMax()),
+        (int) number(values, "controlBytesMax", standard.controlBytesMax()));
   }
 
   private static long number(Map<String, String> values, String name, long standard) {

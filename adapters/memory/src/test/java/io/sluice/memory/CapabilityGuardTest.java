@@ -8,8 +8,13 @@ import io.sluice.spi.AbortUpload;
 import io.sluice.spi.Capability;
 import io.sluice.spi.CapabilityGuard;
 import io.sluice.spi.CompleteUpload;
+import io.sluice.spi.ControlCondition;
+import io.sluice.spi.ControlCondition.IfVersion;
+import io.sluice.spi.ControlDocument;
+import io.sluice.spi.ControlName;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.CreateUpload;
+import io.sluice.spi.DeleteDocument;
 import io.sluice.spi.DeleteObject;
 import io.sluice.spi.ETag;
 import io.sluice.spi.ForwardingStore;
@@ -26,8 +31,10 @@ import io.sluice.spi.StoreProfile;
 import io.sluice.spi.UploadRef;
 import io.sluice.spi.WriteCondition;
 import io.sluice.spi.WriteCondition.IfMatches;
+import io.sluice.spi.WriteDocument;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +131,23 @@ final class CapabilityGuardTest {
     other.refused(
         Unsupported.class, s -> uploads(s).complete(complete(upload, WriteCondition.ifAbsent())));
     other.refused(Unsupported.class, s -> uploads(s).complete(complete(upload, IF_MATCHES)));
+  }
+
+  @Test
+  void aConditionOnAControlDocumentIsRefused() {
+    ControlName name = new ControlName("test", "name");
+    refused(s -> s.control().write(writing(name, ControlCondition.ifAbsent())));
+    refused(s -> s.control().write(writing(name, new IfVersion("any"))));
+    refused(s -> s.control().delete(new DeleteDocument(name, Optional.of("any"))));
+    Optional<ControlDocument> none = bucket.call(s -> s.control().read(name));
+    assertThat(none).isEmpty();
+    bucket.call(s -> s.control().write(writing(name, ControlCondition.always())));
+    boolean deleted = bucket.call(s -> s.control().delete(new DeleteDocument(name)));
+    assertThat(deleted).isTrue();
+  }
+
+  private static WriteDocument writing(ControlName name, ControlCondition condition) {
+    return new WriteDocument(name, Buffer.buffer(BYTES), condition);
   }
 
   private <T> void refused(Function<ObjectStore, Future<T>> call) {

@@ -22,7 +22,7 @@ final class MemoryLimitsTest {
 
   @Test
   void anObjectLargerThanTheLimitIsRefused() {
-    MemoryStore store = new MemoryStore(vertx, new StoreLimits(1000, 1000, 100, 10, 1000, 10));
+    MemoryStore store = new MemoryStore(vertx, new StoreLimits(1000, 1000, 100, 10, 1000, 10, 100));
     TestBucket bucket = TestBucket.create(store, vertx);
     bucket.put("key", new byte[1000]);
     bucket.refused(

@@ -41,9 +41,18 @@ final class MemoryStoreProviderTest {
   void eachLimitCanBeSet() {
     Map<String, String> settings =
         Map.of(
-            "objectBytesMax", "1", "metadataBytesMax", "2", "partBytesMin", "3", "partsMax", "4");
+            "objectBytesMax",
+            "1",
+            "metadataBytesMax",
+            "2",
+            "partBytesMin",
+            "3",
+            "partsMax",
+            "4",
+            "controlBytesMax",
+            "5");
     assertThat(Futures.await(open(settings)).profile().limits())
-        .isEqualTo(new StoreLimits(1, 1, 2, 3, 1, 4));
+        .isEqualTo(new StoreLimits(1, 1, 2, 3, 1, 4, 5));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.sluice.posix;
 
+import io.sluice.spi.ControlName;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StorageFailure;
 import io.vertx.core.Context;
@@ -50,6 +51,10 @@ final class KeyLocks {
 
   static String name(ObjectRef ref) {
     return "o" + ref.bucket() + "/" + ref.key();
+  }
+
+  static String name(ControlName document) {
+    return "c" + document;
   }
 
   static String uploadName(String uploadId) {

@@ -16,6 +16,7 @@ import java.util.List;
  * @param uploads the uploads under way
  * @param trash what nobody needs any more
  * @param scratch for nameless files
+ * @param documents what the gateway keeps for itself
  * @param extendedAttributes whether the filesystem has them and they are to be used
  * @param namelessFiles whether the filesystem has them and they are to be used
  */
@@ -25,6 +26,7 @@ record OpenedTree(
     Fd uploads,
     Fd trash,
     Fd scratch,
+    Fd documents,
     AttributeStore attributes,
     boolean extendedAttributes,
     boolean namelessFiles) {
@@ -40,7 +42,7 @@ record OpenedTree(
     Fd root = directory("root", settings.root());
     Fd control = control(settings, root);
     boolean extended = hasAttributes(control) && !settings.sidecars();
-    for (String name : List.of("uploads", "trash", "scratch", "attributes")) {
+    for (String name : List.of("uploads", "trash", "scratch", "attributes", "documents")) {
       SmallFiles.makeDirectory(control, name);
     }
     Sidecars sidecars = new Sidecars(inside(control, "attributes"));
@@ -53,6 +55,7 @@ record OpenedTree(
             inside(control, "uploads"),
             inside(control, "trash"),
             inside(control, "scratch"),
+            inside(control, "documents"),
             new AttributeStore(sidecars, store.masterKey(), extended, INLINE_BYTES_MAX),
             extended,
             hasNamelessFiles(control) && settings.namelessFiles());
@@ -165,7 +168,7 @@ record OpenedTree(
   }
 
   void close() {
-    List.of(root, locks, uploads, trash, scratch).forEach(Fd::close);
+    List.of(root, locks, uploads, trash, scratch, documents).forEach(Fd::close);
     attributes.close();
   }
 }

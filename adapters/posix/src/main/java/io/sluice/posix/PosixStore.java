@@ -4,6 +4,7 @@ import io.sluice.spi.BucketInfo;
 import io.sluice.spi.BucketPage;
 import io.sluice.spi.Capability;
 import io.sluice.spi.Commit;
+import io.sluice.spi.ControlStore;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.CreateBucket;
 import io.sluice.spi.DeleteBucket;
@@ -63,6 +64,7 @@ final class PosixStore implements ObjectStore {
   private final Reader reader;
   private final Listing listing;
   private final PosixUploads uploads;
+  private final PosixControl control;
   private final OpenedTree opened;
 
   PosixStore(Vertx vertx, PosixSettings settings, OpenedTree opened) {
@@ -84,6 +86,7 @@ final class PosixStore implements ObjectStore {
     Completion completion =
         new Completion(shelf, tree, files, staging, publisher, settings.partBytesMin());
     this.uploads = new PosixUploads(vertx, shelf, tree, completion, publisher, settings);
+    this.control = new PosixControl(new ControlFiles(opened.documents()), locks, workers.look());
   }
 
   @Override
@@ -97,7 +100,8 @@ final class PosixStore implements ObjectStore {
             METADATA_BYTES_MAX,
             settings.partBytesMin(),
             PART_BYTES_MAX,
-            PARTS_MAX));
+            PARTS_MAX,
+            PosixControl.BYTES_MAX));
   }
 
   @Override
@@ -306,6 +310,11 @@ final class PosixStore implements ObjectStore {
   @Override
   public Optional<MultipartUploads> multipart() {
     return Optional.of(uploads);
+  }
+
+  @Override
+  public ControlStore control() {
+    return control;
   }
 
   @Override

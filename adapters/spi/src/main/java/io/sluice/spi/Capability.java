@@ -24,5 +24,7 @@ public enum Capability {
   /** A listing shows every write that was acknowledged before it began. */
   LIST_AFTER_WRITE,
   /** {@link ObjectStore#multipart} is present. */
-  MULTIPART
+  MULTIPART,
+  /** Conditions on documents of {@link ObjectStore#control} hold however many race. */
+  CONTROL_CONDITIONS
 }

@@ -52,6 +52,11 @@ public final class CapabilityGuard extends ForwardingStore {
     return Optional.of(new GuardedUploads(this, super.multipart()));
   }
 
+  @Override
+  public ControlStore control() {
+    return new GuardedControl(this, super.control());
+  }
+
   /** Succeeds where a store with this profile can judge the condition. */
   Future<Void> admit(WriteCondition condition, Capability ifAbsent, Capability ifMatches) {
     return switch (condition) {

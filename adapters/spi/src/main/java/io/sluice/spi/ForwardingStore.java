@@ -88,6 +88,11 @@ public abstract class ForwardingStore implements ObjectStore {
   }
 
   @Override
+  public ControlStore control() {
+    return next.control();
+  }
+
+  @Override
   public Future<Void> close() {
     return next.close();
   }

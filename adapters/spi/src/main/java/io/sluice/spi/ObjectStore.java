@@ -93,6 +93,9 @@ public interface ObjectStore {
     return Optional.empty();
   }
 
+  /** The documents that the gateway keeps here for itself. */
+  ControlStore control();
+
   /** Ends: waits for calls under way and gives back what the store holds. May be repeated. */
   Future<Void> close();
 }

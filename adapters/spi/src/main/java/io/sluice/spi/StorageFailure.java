@@ -61,6 +61,10 @@ public abstract sealed class StorageFailure extends RuntimeException {
     public ConditionFailed(ObjectRef ref) {
       super("condition failed: " + ref, null);
     }
+
+    public ConditionFailed(ControlName document) {
+      super("condition failed: " + document, null);
+    }
   }
 
   /** The reader said that it has these bytes already. */

@@ -9,6 +9,7 @@ package io.sluice.spi;
  * @param partBytesMin of each part but the last
  * @param partBytesMax of each part
  * @param partsMax the highest part number
+ * @param controlBytesMax of one control document
  */
 public record StoreLimits(
     long objectBytesMax,
@@ -16,4 +17,5 @@ public record StoreLimits(
     int metadataBytesMax,
     long partBytesMin,
     long partBytesMax,
-    int partsMax) {}
+    int partsMax,
+    int controlBytesMax) {}

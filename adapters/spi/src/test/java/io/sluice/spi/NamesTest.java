@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NamesTest {
 
@@ -107,5 +108,24 @@ final class NamesTest {
     assertThat(new ObjectKey("\u00FC")).isNotEqualTo(new ObjectKey("u\u0308"));
     assertThat(new ObjectKey("\uFB01")).isLessThan(new ObjectKey("\uD83D\uDE00"));
     assertThat(new BucketName("\uFB01")).isLessThan(new BucketName("\uD83D\uDE00"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bucketNames")
+  void everyBucketsNameIsThatOfADocument(String name) {
+    assertThat(new ControlName("buckets", name)).hasToString("buckets/" + name);
+  }
+
+  @ParameterizedTest
+  @MethodSource("noBucketNames")
+  void whatLooksLikeAPathIsNoDocument(String name) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new ControlName("users", name));
+    assertThat(ControlName.isValid(name)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Users", "a/b", "..", "1a", "-", "ü"})
+  void aFolderIsAPlainWord(String folder) {
+    assertThatIllegalArgumentException().isThrownBy(() -> new ControlName(folder, "name"));
   }
 }
