@@ -137,6 +137,18 @@ class ArchitectureTest {
           .because("objects uses ingest; the way back would make the pipeline know its callers");
 
   @ArchTest
+  static final ArchRule representationKnowsOnlyHttp =
+      noClasses()
+          .that(resideInAPackage("io.sluice.gateway.representation.."))
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage(GATEWAY)
+                  .and(
+                      resideOutsideOfPackages(
+                          "io.sluice.gateway.representation..", "io.sluice.gateway.http..")))
+          .because("how an object looks in HTTP is the same whoever shows it, and to whom");
+
+  @ArchTest
   static final ArchRule configurationKnowsNobody =
       classes()
           .that(resideInAPackage("io.sluice.gateway.config.."))

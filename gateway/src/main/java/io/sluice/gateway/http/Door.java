@@ -3,11 +3,13 @@ package io.sluice.gateway.http;
 import io.sluice.gateway.http.ExchangeListener.Outcome;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Stands between a server and a protocol: lets in as many as there is room for, hands each exchange
@@ -37,9 +39,14 @@ public final class Door {
 
   /** Hangs the door into a server that does not listen yet. */
   public HttpServer attach(HttpServer server) {
+    return attach(server, this::requested);
+  }
+
+  /** The same with a router, which hands over by {@link #requested}. */
+  public HttpServer attach(HttpServer server, Handler<HttpServerRequest> router) {
     return server
         .connectionHandler(this::connected)
-        .requestHandler(this::requested)
+        .requestHandler(router)
         .invalidRequestHandler(this::unreadable);
   }
 
@@ -52,14 +59,19 @@ public final class Door {
   }
 
   private void requested(HttpServerRequest request) {
+    requested(request, protocol::serve);
+  }
+
+  /** Lets a request in to a service that a router chose; all else is as behind the door itself. */
+  public void requested(HttpServerRequest request, Function<Exchange, Future<Void>> service) {
     Exchange exchange = new Exchange(request);
     if (mayHaveBody(request)) {
       request.pause();
       exchange.inflow().stop();
     }
     if (requests.enter()) {
-      protocol
-          .serve(exchange)
+      service
+          .apply(exchange)
           .onComplete(answered -> {
             requests.leave();
             end(exchange, answered);

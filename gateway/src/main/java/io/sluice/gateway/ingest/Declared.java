@@ -7,6 +7,7 @@ import static io.sluice.gateway.ingest.IngestFailure.Reason.INVALID_TRAILER;
 import io.sluice.spi.Checksum;
 import io.sluice.spi.ChecksumAlgorithm;
 import io.vertx.core.MultiMap;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,13 @@ public record Declared(
    */
   public Declared withoutChecksums() {
     return new Declared(contentLength, decodedLength, contentMd5, List.of(), trailer);
+  }
+
+  /** The same with one more checksum, which the payload must have. */
+  public Declared with(Checksum checksum) {
+    List<Checksum> more = new ArrayList<>(checksums);
+    more.add(checksum);
+    return new Declared(contentLength, decodedLength, contentMd5, more, trailer);
   }
 
   private static OptionalLong length(MultiMap headers, String name) {

@@ -11,6 +11,7 @@ import io.sluice.spi.DeleteObject;
 import io.sluice.spi.DeleteResult;
 import io.sluice.spi.ListObjects;
 import io.sluice.spi.ListPage;
+import io.sluice.spi.MoveObject;
 import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectStore;
@@ -18,6 +19,7 @@ import io.sluice.spi.OpenObject;
 import io.sluice.spi.StageObject;
 import io.sluice.spi.Staged;
 import io.sluice.spi.StatObject;
+import io.sluice.spi.UpdateMetadata;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +96,24 @@ public final class Objects {
         .compose(
             allowed -> access.require(who, Permission.to(Action.WRITE_OBJECT, request.target())))
         .compose(allowed -> store.copy(request));
+  }
+
+  /** Takes away as well: the mover must be allowed to delete the source. */
+  public Future<ObjectInfo> move(Principal who, MoveObject request) {
+    return access
+        .require(who, Permission.to(Action.READ_OBJECT, request.source()))
+        .compose(
+            allowed -> access.require(who, Permission.to(Action.DELETE_OBJECT, request.source())))
+        .compose(
+            allowed -> access.require(who, Permission.to(Action.WRITE_OBJECT, request.target())))
+        .compose(allowed -> store.move(request));
+  }
+
+  /** Changes what is known of an object, not its bytes. */
+  public Future<ObjectInfo> updateMetadata(Principal who, UpdateMetadata request) {
+    return access
+        .require(who, Permission.to(Action.WRITE_OBJECT, request.ref()))
+        .compose(allowed -> store.updateMetadata(request));
   }
 
   public Future<DeleteResult> delete(Principal who, DeleteObject request) {

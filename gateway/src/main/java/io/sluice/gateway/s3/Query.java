@@ -1,6 +1,6 @@
 package io.sluice.gateway.s3;
 
-import io.sluice.gateway.http.Percent;
+import io.sluice.gateway.http.QueryParts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,18 +24,12 @@ public final class Query {
     }
     List<String> names = new ArrayList<>(4);
     List<String> values = new ArrayList<>(4);
-    int start = 0;
-    while (start <= raw.length()) {
-      int end = raw.indexOf('&', start);
-      end = end < 0 ? raw.length() : end;
-      if (end > start) {
-        int equals = raw.indexOf('=', start);
-        int nameEnd = equals < 0 || equals > end ? end : equals;
-        names.add(Percent.decodeQuery(raw.substring(start, nameEnd)));
-        values.add(nameEnd == end ? "" : Percent.decodeQuery(raw.substring(nameEnd + 1, end)));
-      }
-      start = end + 1;
-    }
+    QueryParts.forEach(
+        raw,
+        (name, value) -> {
+          names.add(name);
+          values.add(value);
+        });
     return new Query(names, values);
   }
 

@@ -3,18 +3,15 @@ package io.sluice.gateway.s3;
 import io.sluice.gateway.http.Exchange;
 import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.http.Remainder;
+import io.sluice.gateway.representation.ContentSender;
 import io.sluice.gateway.s3.error.S3Error;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.xml.XmlWriter;
-import io.sluice.spi.ObjectContent;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
-import java.nio.channels.FileChannel;
 import java.util.Base64;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The one place that writes answers. */
@@ -23,9 +20,6 @@ final class ReplyWriter {
   private static final CharSequence XML = HttpHeaders.createOptimized("application/xml");
   private static final CharSequence REQUEST_ID = HttpHeaders.createOptimized("x-amz-request-id");
   private static final CharSequence HOST_ID = HttpHeaders.createOptimized("x-amz-id-2");
-
-  /** Up to this size a body is sent together with its head. */
-  private static final long SMALL_BYTES = 64 << 10;
 
   private final Remainder remainder;
   private final String hostId = randomId();
@@ -81,37 +75,8 @@ final class ReplyWriter {
         response.headers().set(HttpHeaders.CONTENT_TYPE, XML);
         yield response.end(document.xml());
       }
-      case Reply.Content content -> {
-        response.closeHandler(gone -> content.content().discard());
-        yield response.closed()
-            ? content.content().discard()
-            : send(exchange, content.content()).eventually(content.content()::discard);
-      }
+      case Reply.Content content -> ContentSender.send(exchange, content.content());
     };
-  }
-
-  private static Future<Void> send(Exchange exchange, ObjectContent content) {
-    HttpServerResponse response = exchange.response();
-    Optional<FileChannel> file = content.file();
-    long length = content.range().length();
-    if (file.isPresent() && !exchange.request().isSSL()) {
-      return response.sendFile(file.get(), content.range().offset(), length);
-    }
-    return length <= SMALL_BYTES
-        ? collect(content).compose(response::end)
-        : content.body().pipe().endOnFailure(false).to(response);
-  }
-
-  private static Future<Buffer> collect(ObjectContent content) {
-    Promise<Buffer> whole = Promise.promise();
-    Buffer bytes = Buffer.buffer((int) content.range().length());
-    content
-        .body()
-        .exceptionHandler(whole::tryFail)
-        .endHandler(end -> whole.tryComplete(bytes))
-        .handler(bytes::appendBuffer)
-        .resume();
-    return whole.future();
   }
 
   /** An error, with its document where the answer may have a body. */

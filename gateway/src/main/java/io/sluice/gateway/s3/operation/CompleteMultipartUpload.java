@@ -3,6 +3,7 @@ package io.sluice.gateway.s3.operation;
 import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.objects.Documents;
 import io.sluice.gateway.objects.Uploads;
+import io.sluice.gateway.representation.EntityTags;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Reply;
 import io.sluice.gateway.s3.S3Request;

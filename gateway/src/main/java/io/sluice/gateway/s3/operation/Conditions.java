@@ -1,6 +1,7 @@
 package io.sluice.gateway.s3.operation;
 
-import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.representation.EntityTags;
+import io.sluice.gateway.representation.Preconditions;
 import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.spi.ETag;
@@ -16,27 +17,12 @@ final class Conditions {
 
   /** Of a read. */
   static ReadConditions read(S3Request request) {
-    return of(request, "");
+    return Preconditions.read(request::header);
   }
 
   /** Of the source of a copy. */
   static ReadConditions copySource(S3Request request) {
-    return of(request, COPY);
-  }
-
-  private static ReadConditions of(S3Request request, String prefix) {
-    Optional<String> match = request.header(prefix + "if-match");
-    Optional<String> noneMatch = request.header(prefix + "if-none-match");
-    Optional<String> modified = request.header(prefix + "if-modified-since");
-    Optional<String> unmodified = request.header(prefix + "if-unmodified-since");
-    if (match.isEmpty() && noneMatch.isEmpty() && modified.isEmpty() && unmodified.isEmpty()) {
-      return ReadConditions.NONE;
-    }
-    return new ReadConditions(
-        match.map(EntityTags::strong),
-        noneMatch.map(EntityTags::weak),
-        modified.flatMap(HttpDates::parse),
-        unmodified.flatMap(HttpDates::parse));
+    return Preconditions.read(name -> request.header(COPY + name));
   }
 
   /** Of a write: S3 knows {@code If-None-Match: *} and {@code If-Match} with one tag. */

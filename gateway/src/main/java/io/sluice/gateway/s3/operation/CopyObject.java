@@ -2,6 +2,7 @@ package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.objects.Objects;
+import io.sluice.gateway.representation.EntityTags;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Reply;
 import io.sluice.gateway.s3.S3Request;

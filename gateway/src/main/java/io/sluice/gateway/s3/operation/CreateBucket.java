@@ -1,5 +1,6 @@
 package io.sluice.gateway.s3.operation;
 
+import io.sluice.gateway.objects.BucketNames;
 import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.Documents;
 import io.sluice.gateway.s3.Fields;

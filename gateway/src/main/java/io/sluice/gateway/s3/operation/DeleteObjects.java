@@ -5,6 +5,7 @@ import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.objects.Deleted;
 import io.sluice.gateway.objects.Documents;
 import io.sluice.gateway.objects.Objects;
+import io.sluice.gateway.representation.EntityTags;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Reply;
 import io.sluice.gateway.s3.S3Request;

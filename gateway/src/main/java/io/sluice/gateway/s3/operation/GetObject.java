@@ -1,6 +1,8 @@
 package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.objects.Objects;
+import io.sluice.gateway.representation.ContentSender;
+import io.sluice.gateway.representation.Preconditions;
 import io.sluice.gateway.s3.Fields;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Reply;
@@ -45,7 +47,7 @@ public final class GetObject implements Operation {
             new OpenObject(
                 request.ref(),
                 Reading.settle(request, range, object),
-                Reading.still(Conditions.read(request), object.etag())));
+                Preconditions.still(Conditions.read(request), object.etag())));
   }
 
   private Future<Reply> open(S3Request request, OpenObject wanted) {
@@ -60,7 +62,7 @@ public final class GetObject implements Operation {
     if (asked instanceof ByteRange.Whole) {
       return new Reply.Content(200, fields, content);
     }
-    fields.add("Content-Range", ObjectFields.contentRange(content.range(), object.size()));
+    fields.add("Content-Range", ContentSender.contentRange(content.range(), object.size()));
     return new Reply.Content(206, fields, content);
   }
 }

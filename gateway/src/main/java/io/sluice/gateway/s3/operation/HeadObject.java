@@ -1,6 +1,7 @@
 package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.objects.Objects;
+import io.sluice.gateway.representation.ContentSender;
 import io.sluice.gateway.s3.Fields;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Reply;
@@ -36,7 +37,7 @@ public final class HeadObject implements Operation {
     if (range instanceof ByteRange.Whole) {
       return new Reply.Empty(200, fields);
     }
-    fields.add("Content-Range", ObjectFields.contentRange(resolved, object.size()));
+    fields.add("Content-Range", ContentSender.contentRange(resolved, object.size()));
     return new Reply.Empty(206, fields);
   }
 }

@@ -1,13 +1,13 @@
 package io.sluice.gateway.s3.operation;
 
+import io.sluice.gateway.representation.MetaText;
+import io.sluice.gateway.representation.PresentationHeaders;
 import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.spi.ObjectMetadata;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -18,10 +18,6 @@ public final class MetadataHeaders {
   /** What AWS says of an object whose writer named no type. */
   private static final String DEFAULT_TYPE = "binary/octet-stream";
 
-  private static final List<String> PRESENTATION =
-      List.of(
-          "content-type", "cache-control", "content-disposition", "content-language", "expires");
-
   private final int userBytesMax;
 
   public MetadataHeaders(int userBytesMax) {
@@ -29,38 +25,8 @@ public final class MetadataHeaders {
   }
 
   ObjectMetadata of(S3Request request) {
-    return new ObjectMetadata(presentation(request.headers()), user(request.headers()), Map.of());
-  }
-
-  private static Map<String, String> presentation(MultiMap headers) {
-    Map<String, String> kept = new HashMap<>();
-    kept.put("content-type", DEFAULT_TYPE);
-    for (String name : PRESENTATION) {
-      String value = headers.get(name);
-      if (value != null && !value.isEmpty()) {
-        kept.put(name, value);
-      }
-    }
-    String encodings = contentEncodings(headers);
-    if (!encodings.isEmpty()) {
-      kept.put("content-encoding", encodings);
-    }
-    return kept;
-  }
-
-  /** The signing's own encoding is taken off by the gateway, thus not the object's. */
-  private static String contentEncodings(MultiMap headers) {
-    String all = headers.get("content-encoding");
-    if (all == null || !all.contains("aws-chunked")) {
-      return all == null ? "" : all;
-    }
-    List<String> others = new ArrayList<>();
-    for (String encoding : all.split(",", -1)) {
-      if (!encoding.isBlank() && !encoding.strip().equalsIgnoreCase("aws-chunked")) {
-        others.add(encoding.strip());
-      }
-    }
-    return String.join(",", others);
+    return new ObjectMetadata(
+        PresentationHeaders.of(request.headers(), DEFAULT_TYPE), user(request.headers()), Map.of());
   }
 
   private Map<String, String> user(MultiMap headers) {

@@ -1,6 +1,8 @@
 package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.representation.EntityTags;
+import io.sluice.gateway.representation.MetaText;
 import io.sluice.gateway.s3.Fields;
 import io.sluice.gateway.s3.Query;
 import io.sluice.gateway.s3.S3Request;
@@ -55,10 +57,5 @@ final class ObjectFields {
         fields.add(name, value);
       }
     }
-  }
-
-  static String contentRange(ByteRange.Resolved range, long size) {
-    long last = range.offset() + range.length() - 1;
-    return "bytes " + range.offset() + '-' + last + '/' + size;
   }
 }

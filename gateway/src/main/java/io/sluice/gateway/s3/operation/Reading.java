@@ -1,16 +1,13 @@
 package io.sluice.gateway.s3.operation;
 
-import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.representation.Preconditions;
+import io.sluice.gateway.representation.RangeHeader;
 import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.spi.ByteRange;
-import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectInfo;
-import io.sluice.spi.ReadConditions;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /** What GetObject and HeadObject have in common: version, part, range. */
 final class Reading {
@@ -36,18 +33,9 @@ final class Reading {
       checkPart(part.get(), object);
       return ByteRange.whole();
     }
-    boolean same = request.header("if-range").map(tag -> isSame(tag, object)).orElse(true);
+    boolean same =
+        request.header("if-range").map(tag -> Preconditions.isSame(tag, object)).orElse(true);
     return same ? range : ByteRange.whole();
-  }
-
-  /** RFC 9110 section 13.1.5: a strong tag, or the very date. */
-  private static boolean isSame(String header, ObjectInfo object) {
-    if (header.startsWith("\"")) {
-      return EntityTags.unquoted(header).equals(object.etag().value());
-    }
-    return HttpDates.parse(header)
-        .map(object.lastModified().truncatedTo(ChronoUnit.SECONDS)::equals)
-        .orElse(false);
   }
 
   /**
@@ -68,15 +56,5 @@ final class Reading {
           .with("PartNumberRequested", number)
           .with("ActualPartCount", "1");
     }
-  }
-
-  /** The client's conditions, and that the object is still the one that was looked at. */
-  static ReadConditions still(ReadConditions conditions, ETag seen) {
-    Predicate<ETag> same = seen::equals;
-    return new ReadConditions(
-        Optional.of(conditions.ifMatch().map(same::and).orElse(same)),
-        conditions.ifNoneMatch(),
-        conditions.ifModifiedSince(),
-        conditions.ifUnmodifiedSince());
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.ingest.Body;
 import io.sluice.gateway.ingest.Declared;
+import io.sluice.gateway.representation.EntityTags;
 import io.sluice.gateway.s3.Fields;
 import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3ErrorCode;

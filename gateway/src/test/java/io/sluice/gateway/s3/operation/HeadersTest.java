@@ -3,6 +3,10 @@ package io.sluice.gateway.s3.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sluice.gateway.objects.BucketNames;
+import io.sluice.gateway.representation.EntityTags;
+import io.sluice.gateway.representation.MetaText;
+import io.sluice.gateway.representation.RangeHeader;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.spi.ByteRange;
 import io.sluice.spi.ChecksumAlgorithm;

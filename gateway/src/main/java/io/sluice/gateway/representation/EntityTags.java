@@ -1,4 +1,4 @@
-package io.sluice.gateway.s3.operation;
+package io.sluice.gateway.representation;
 
 import io.sluice.spi.ETag;
 import java.util.ArrayList;
@@ -6,28 +6,28 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Entity tags as conditions list them: quoted or, as S3 clients do, not. */
-final class EntityTags {
+public final class EntityTags {
 
   private EntityTags() {}
 
   /** The tag without its quotes. */
-  static String unquoted(String tag) {
+  public static String unquoted(String tag) {
     String text = tag.strip();
     boolean quoted = text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"");
     return quoted ? text.substring(1, text.length() - 1) : text;
   }
 
-  static String quoted(ETag etag) {
+  public static String quoted(ETag etag) {
     return '"' + etag.value() + '"';
   }
 
   /** For If-Match: strong comparison, so a weak tag never matches. */
-  static Predicate<ETag> strong(String header) {
+  public static Predicate<ETag> strong(String header) {
     return matching(header, false);
   }
 
   /** For If-None-Match: weak comparison. */
-  static Predicate<ETag> weak(String header) {
+  public static Predicate<ETag> weak(String header) {
     return matching(header, true);
   }
 

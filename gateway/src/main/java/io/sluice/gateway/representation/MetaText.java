@@ -1,4 +1,4 @@
-package io.sluice.gateway.s3.operation;
+package io.sluice.gateway.representation;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -10,12 +10,12 @@ import java.util.Base64;
  * Text in headers beyond ASCII. Written as RFC 2047 says, as AWS does; read in that form and as raw
  * UTF-8, since clients send both.
  */
-final class MetaText {
+public final class MetaText {
 
   private MetaText() {}
 
   /** What a header value means. The HTTP decoder gives one character a byte. */
-  static String decode(String header) {
+  public static String decode(String header) {
     return header.startsWith("=?") && header.endsWith("?=") ? words(header) : utf8(header);
   }
 
@@ -82,7 +82,7 @@ final class MetaText {
   }
 
   /** How the text is written into a header. */
-  static String encode(String text) {
+  public static String encode(String text) {
     if (isPlain(text)) {
       return text;
     }

@@ -1,4 +1,4 @@
-package io.sluice.gateway.s3.operation;
+package io.sluice.gateway.representation;
 
 import io.sluice.spi.ByteRange;
 
@@ -6,13 +6,13 @@ import io.sluice.spi.ByteRange;
  * The Range header. What cannot be read, and more than one range, ask for the whole object, as RFC
  * 9110 permits and AWS does.
  */
-final class RangeHeader {
+public final class RangeHeader {
   private static final String UNIT = "bytes=";
   private static final int DIGITS_MAX = 18;
 
   private RangeHeader() {}
 
-  static ByteRange parse(String header) {
+  public static ByteRange parse(String header) {
     String text = header.strip();
     if (!text.regionMatches(true, 0, UNIT, 0, UNIT.length())) {
       return ByteRange.whole();

@@ -1,11 +1,11 @@
-package io.sluice.gateway.s3.operation;
+package io.sluice.gateway.objects;
 
 /** The names that S3 lets people give to buckets. */
-final class BucketNames {
+public final class BucketNames {
 
   private BucketNames() {}
 
-  static boolean isValid(String name) {
+  public static boolean isValid(String name) {
     return name.length() >= 3
         && name.length() <= 63
         && isPlain(name)
