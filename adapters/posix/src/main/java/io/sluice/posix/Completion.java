@@ -47,6 +47,7 @@ final class Completion {
     }
     Optional<ObjectInfo> before = completedBefore(request);
     if (before.isPresent()) {
+      shelf.drop(ref.bucket(), request.upload().uploadId()); // what a crash may have left
       return before.get();
     }
     try (UploadFolder folder = shelf.open(request.upload())) {
@@ -57,7 +58,7 @@ final class Completion {
       requireSize(request, assembly.size());
       files.check(ref, KeyPath.of(ref), request.condition());
       ObjectInfo done = publish(request, folder, assembly, kept);
-      shelf.drop(request.upload());
+      shelf.drop(ref.bucket(), request.upload().uploadId());
       return done;
     }
   }
@@ -72,6 +73,7 @@ final class Completion {
         return Optional.empty();
       }
       return file.kept()
+          .filter(kept -> !kept.uploadId().isEmpty())
           .filter(kept -> kept.uploadId().equals(request.upload().uploadId()))
           .map(kept -> ObjectFiles.info(ref, file.stat(), Optional.of(kept)));
     }
@@ -136,8 +138,8 @@ final class Completion {
 
   private ObjectInfo publish(
       CompleteUpload request, UploadFolder folder, Assembly assembly, Attributes kept) {
-    try (Fd data = folder.openData(UploadFolder.DATA)) {
-      if (assembly.fitsInto(data)) {
+    try (Fd data = folder.openData().orElse(null)) {
+      if (data != null && assembly.fitsInto(data)) {
         assembly.completeIn(data);
         return publish(request, data, new DataFile(folder, data), kept);
       }

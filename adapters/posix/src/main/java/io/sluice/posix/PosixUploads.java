@@ -95,7 +95,7 @@ final class PosixUploads implements MultipartUploads {
 
   private static PartPlace ownFile(UploadFolder folder, UploadInfo upload) {
     String name = folder.newOwnFile();
-    return new PartPlace(upload, folder.openData(name), 0, Optional.of(name));
+    return new PartPlace(upload, folder.makeData(name), 0, Optional.of(name));
   }
 
   /**
@@ -116,7 +116,7 @@ final class PosixUploads implements MultipartUploads {
     if (size > slotBytes || offset + slotBytes > PosixStore.OBJECT_BYTES_MAX) {
       return Optional.empty();
     }
-    Fd data = folder.openData(UploadFolder.DATA);
+    Fd data = folder.makeData(UploadFolder.DATA);
     if (!LibC.tryLock(data, offset, slotBytes)) {
       data.close();
       return Optional.empty();
@@ -142,7 +142,7 @@ final class PosixUploads implements MultipartUploads {
             request.upload(),
             () -> {
               shelf.open(request.upload()).close();
-              shelf.drop(request.upload());
+              shelf.drop(request.upload().object().bucket(), request.upload().uploadId());
               return null;
             })
         .onSuccess(done -> emptyTrash());

@@ -73,10 +73,26 @@ final class UploadFolder implements AutoCloseable {
     return info;
   }
 
-  /** A crash at its beginning leaves an upload that nobody was told of. */
-  boolean isBegun() {
+  /** This; closed and empty where a crash at its beginning left what nobody was told of. */
+  Optional<UploadFolder> ifBegun() {
+    if (has(UPLOAD)) {
+      return Optional.of(this);
+    }
+    close();
+    return Optional.empty();
+  }
+
+  /**
+   * Whether its data file has become the object already, and a crash kept the rest from going. The
+   * second look is for a first part that came between the first one and the reading of the parts.
+   */
+  boolean isLeftover() {
+    return !has(DATA) && parts().values().stream().anyMatch(StoredPart::isInSlot) && !has(DATA);
+  }
+
+  private boolean has(String name) {
     try {
-      return LibC.statAt(directory, UPLOAD).isFile();
+      return LibC.statAt(directory, name).isFile();
     } catch (Errno e) {
       if (e.is(Errno.ENOENT)) {
         return false;
@@ -160,8 +176,20 @@ final class UploadFolder implements AutoCloseable {
     return OWN + SmallFiles.randomId();
   }
 
+  /** The file of the slots, unless it was never made. */
+  Optional<Fd> openData() {
+    try {
+      return Optional.of(LibC.openInside(directory, DATA, LibC.O_RDWR, 0));
+    } catch (Errno e) {
+      if (e.is(Errno.ENOENT)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /** A file for bytes, made where it is missing, with the rights that an object gets. */
-  Fd openData(String name) {
+  Fd makeData(String name) {
     return LibC.openInside(directory, name, LibC.O_RDWR | LibC.O_CREAT, 0666);
   }
 

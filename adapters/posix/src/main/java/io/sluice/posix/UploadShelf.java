@@ -61,15 +61,19 @@ final class UploadShelf {
     throw new StorageFailure.NoSuchUpload(upload.uploadId());
   }
 
-  /** The folder of an upload that was found, unless it went away or was never fully begun. */
+  /**
+   * The folder of an upload that was found, unless it went away or was never fully begun. One whose
+   * data has become an object goes now.
+   */
   Optional<UploadFolder> openAny(BucketName bucket, String uploadId) {
     try {
       String path = bucket + "/" + uploadId;
       UploadFolder folder = new UploadFolder(LibC.openInside(uploads, path, LibC.O_DIRECTORY, 0));
-      if (folder.isBegun()) {
-        return Optional.of(folder);
+      if (!folder.isLeftover()) {
+        return folder.ifBegun();
       }
       folder.close();
+      drop(bucket, uploadId);
       return Optional.empty();
     } catch (Errno e) {
       if (e.is(Errno.ENOENT, Errno.ENOTDIR)) {
@@ -93,14 +97,17 @@ final class UploadShelf {
   }
 
   /**
-   * Takes an upload away; afterwards nobody finds it. What it leaves is emptied by {@link
-   * #emptyTrash}.
+   * Takes an upload away, if it is there; afterwards nobody finds it. What it leaves is emptied by
+   * {@link #emptyTrash}.
    */
-  void drop(UploadRef upload) {
-    try (Fd shelf =
-        LibC.openInside(uploads, upload.object().bucket().value(), LibC.O_DIRECTORY, 0)) {
-      LibC.rename(shelf, upload.uploadId(), trash, upload.uploadId(), 0);
+  void drop(BucketName bucket, String uploadId) {
+    try (Fd shelf = LibC.openInside(uploads, bucket.value(), LibC.O_DIRECTORY, 0)) {
+      LibC.rename(shelf, uploadId, trash, SmallFiles.randomId(), 0);
       LibC.sync(shelf);
+    } catch (Errno e) {
+      if (!e.is(Errno.ENOENT)) {
+        throw e;
+      }
     }
   }
 
