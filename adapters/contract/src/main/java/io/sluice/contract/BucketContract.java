@@ -183,6 +183,6 @@ public interface BucketContract extends StoreUnderTest {
 
   private static CopyObject copy(ObjectRef source, ObjectRef target) {
     return new CopyObject(
-        source, ReadConditions.NONE, target, Optional.empty(), WriteCondition.always());
+        source, ReadConditions.NONE, target, MetadataPatch.NONE, WriteCondition.always());
   }
 }

@@ -9,6 +9,7 @@ import io.sluice.spi.StorageFailure.ConditionFailed;
 import io.sluice.spi.StorageFailure.NoSuchObject;
 import io.sluice.spi.WriteCondition;
 import io.sluice.spi.WriteCondition.IfMatches;
+import io.sluice.spi.WriteCondition.IfPresent;
 import org.junit.jupiter.api.Test;
 
 /** Conditions of writes, judged in one step with the publishing. */
@@ -61,6 +62,18 @@ public interface ConditionContract extends StoreUnderTest {
     WriteCondition condition = new IfMatches(new ETag("0cc175b9c0f1b6a831c399e269772661"));
     bucket.refused(NoSuchObject.class, s -> bucket.putting(s, "key", Samples.text("x"), condition));
     assertThat(bucket.keys()).isEmpty();
+  }
+
+  @Test
+  default void ifPresentReplacesWhateverIsThereButMakesNothing() {
+    requires(Capability.WRITE_IF_MATCHES);
+    TestBucket bucket = bucket();
+    bucket.refused(
+        NoSuchObject.class, s -> bucket.putting(s, "key", Samples.text("x"), new IfPresent()));
+    assertThat(bucket.keys()).isEmpty();
+    bucket.put("key", "old");
+    bucket.put("key", Samples.text("new"), new IfPresent());
+    assertThat(bucket.read("key").text()).isEqualTo("new");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.spi.Capability;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.ETag;
+import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
@@ -70,13 +71,20 @@ public interface CopyContract extends StoreUnderTest {
   }
 
   @Test
-  default void aCopyTakesTheMetadataItIsGiven() {
+  default void aCopyHasOtherMetadataWhereItIsGivenThemAndTheSourcesElse() {
     TestBucket bucket = bucket();
     ObjectInfo source = bucket.put("source", Samples.text("bytes"), Samples.METADATA);
-    ObjectMetadata other = new ObjectMetadata(Map.of(), Map.of("only", "this"), Map.of());
-    ObjectInfo copy = bucket.call(s -> s.copy(describing(source.ref(), bucket.ref("copy"), other)));
+    MetadataPatch patch =
+        new MetadataPatch(
+            Optional.empty(),
+            Optional.of(Map.of("only", "this")),
+            Map.of("tags", Optional.empty()));
+    ObjectInfo copy = bucket.call(s -> s.copy(describing(source.ref(), bucket.ref("copy"), patch)));
     assertSameContent(copy, source);
-    assertThat(copy.metadata()).isEqualTo(other);
+    assertThat(copy.metadata())
+        .isEqualTo(
+            new ObjectMetadata(
+                source.metadata().headers(), Map.of("only", "this"), Map.of("verdict", "clean")));
     assertThat(bucket.stat("copy")).isEqualTo(copy);
   }
 
@@ -84,10 +92,10 @@ public interface CopyContract extends StoreUnderTest {
   default void aCopyOntoItselfChangesMetadataAndTimeOnly() {
     TestBucket bucket = bucket();
     ObjectInfo before = bucket.put("key", Samples.text("bytes"), Samples.METADATA);
-    ObjectMetadata other = new ObjectMetadata(Map.of(), Map.of("only", "this"), Map.of());
-    ObjectInfo after = bucket.call(s -> s.copy(describing(before.ref(), before.ref(), other)));
+    MetadataPatch patch = MetadataPatch.annotate("only", "this");
+    ObjectInfo after = bucket.call(s -> s.copy(describing(before.ref(), before.ref(), patch)));
     assertSameContent(after, before);
-    assertThat(after.metadata()).isEqualTo(other);
+    assertThat(after.metadata()).isEqualTo(patch.applyTo(before.metadata()));
     assertThat(after.lastModified()).isAfterOrEqualTo(before.lastModified());
     assertThat(bucket.stat("key")).isEqualTo(after);
     assertThat(bucket.read("key").text()).isEqualTo("bytes");
@@ -145,7 +153,7 @@ public interface CopyContract extends StoreUnderTest {
     TestBucket bucket = bucket();
     ObjectInfo source = bucket.put("source", "bytes");
     String large = "v".repeat(store().profile().limits().metadataBytesMax());
-    ObjectMetadata tooMuch = new ObjectMetadata(Map.of(), Map.of("large", large), Map.of());
+    MetadataPatch tooMuch = MetadataPatch.annotate("large", large);
     bucket.refused(
         LimitExceeded.class, s -> s.copy(describing(source.ref(), bucket.ref("copy"), tooMuch)));
     assertThat(bucket.keys()).containsExactly("source");
@@ -162,19 +170,17 @@ public interface CopyContract extends StoreUnderTest {
   }
 
   private static CopyObject writing(ObjectRef source, ObjectRef target, WriteCondition condition) {
-    return new CopyObject(source, ReadConditions.NONE, target, Optional.empty(), condition);
+    return new CopyObject(source, ReadConditions.NONE, target, MetadataPatch.NONE, condition);
   }
 
-  private static CopyObject describing(
-      ObjectRef source, ObjectRef target, ObjectMetadata metadata) {
-    return new CopyObject(
-        source, ReadConditions.NONE, target, Optional.of(metadata), WriteCondition.always());
+  private static CopyObject describing(ObjectRef source, ObjectRef target, MetadataPatch patch) {
+    return new CopyObject(source, ReadConditions.NONE, target, patch, WriteCondition.always());
   }
 
   private static CopyObject reading(ObjectRef source, ObjectRef target, ETag etag) {
     ReadConditions conditions =
         new ReadConditions(
             Optional.of(etag::equals), Optional.empty(), Optional.empty(), Optional.empty());
-    return new CopyObject(source, conditions, target, Optional.empty(), WriteCondition.always());
+    return new CopyObject(source, conditions, target, MetadataPatch.NONE, WriteCondition.always());
   }
 }

@@ -10,6 +10,8 @@ import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StatObject;
 import io.sluice.spi.StorageFailure.ConditionFailed;
 import io.sluice.spi.StorageFailure.NoSuchObject;
+import io.sluice.spi.WriteCondition.IfMatches;
+import io.sluice.spi.WriteCondition.IfPresent;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,16 @@ public interface DeleteContract extends StoreUnderTest {
   }
 
   @Test
+  default void ifPresentDeletesWhateverIsThere() {
+    requires(Capability.DELETE_IF_MATCHES);
+    TestBucket bucket = bucket();
+    bucket.put("key", "old");
+    DeleteObject request = new DeleteObject(bucket.ref("key"), new IfPresent());
+    assertThat(bucket.call(s -> s.delete(request)).existed()).isTrue();
+    bucket.refused(NoSuchObject.class, s -> s.delete(request));
+  }
+
+  @Test
   default void ofManyWhoDeleteOneObjectWithIfMatchOneFindsIt() {
     requires(Capability.DELETE_IF_MATCHES);
     TestBucket bucket = bucket();
@@ -112,6 +124,6 @@ public interface DeleteContract extends StoreUnderTest {
   }
 
   private static DeleteObject ifMatch(ObjectInfo object) {
-    return new DeleteObject(object.ref(), Optional.of(object.etag()));
+    return new DeleteObject(object.ref(), new IfMatches(object.etag()));
   }
 }

@@ -12,12 +12,14 @@ import io.sluice.spi.DeleteObject;
 import io.sluice.spi.DeleteResult;
 import io.sluice.spi.ForwardingStore;
 import io.sluice.spi.ListBuckets;
+import io.sluice.spi.ListObjectParts;
 import io.sluice.spi.ListObjects;
 import io.sluice.spi.ListPage;
 import io.sluice.spi.MoveObject;
 import io.sluice.spi.MultipartUploads;
 import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectPartPage;
 import io.sluice.spi.ObjectStore;
 import io.sluice.spi.OpenObject;
 import io.sluice.spi.StageObject;
@@ -72,6 +74,11 @@ public final class FailingStore extends ForwardingStore {
   public Future<ObjectContent> open(OpenObject request) {
     return plan.run(
         Call.OPEN, () -> super.open(request).map(content -> new FailingContent(content, plan)));
+  }
+
+  @Override
+  public Future<ObjectPartPage> listParts(ListObjectParts request) {
+    return plan.run(Call.LIST_OBJECT_PARTS, () -> super.listParts(request));
   }
 
   @Override

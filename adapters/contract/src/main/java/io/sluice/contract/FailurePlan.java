@@ -24,6 +24,7 @@ public final class FailurePlan {
     DELETE_BUCKET,
     STAT,
     OPEN,
+    LIST_OBJECT_PARTS,
     STAGE,
     COMMIT,
     COPY,

@@ -65,7 +65,7 @@ public interface KeyContract extends StoreUnderTest {
             bucket.ref(key),
             ReadConditions.NONE,
             bucket.ref("copy"),
-            Optional.empty(),
+            MetadataPatch.NONE,
             WriteCondition.always());
     bucket.call(s -> s.copy(copy));
     bucket.delete(key);

@@ -27,6 +27,7 @@ import io.sluice.spi.WriteCondition;
 import io.sluice.spi.WriteCondition.Always;
 import io.sluice.spi.WriteCondition.IfAbsent;
 import io.sluice.spi.WriteCondition.IfMatches;
+import io.sluice.spi.WriteCondition.IfPresent;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -109,9 +110,8 @@ final class ModelRun {
     boolean any = !profile.can(Capability.DELETE_IF_MATCHES) || random.nextBoolean();
     ETag etag = anyETag(key);
     note("delete", key, any ? "always" : etag);
-    DeleteObject request =
-        new DeleteObject(bucket.ref(key), any ? Optional.empty() : Optional.of(etag));
     WriteCondition condition = any ? WriteCondition.always() : new IfMatches(etag);
+    DeleteObject request = new DeleteObject(bucket.ref(key), condition);
     expect(refusal(key, condition), s -> s.delete(request))
         .ifPresent(result -> assertThat(result.existed()).isEqualTo(model.remove(key) != null));
   }
@@ -120,15 +120,19 @@ final class ModelRun {
     String from = anyKey();
     String to = anyKey();
     WriteCondition condition = anyCondition(to);
-    Optional<ObjectMetadata> metadata =
-        random.nextBoolean() ? Optional.of(anyMetadata()) : Optional.empty();
+    MetadataPatch patch = random.nextBoolean() ? replacing(anyMetadata()) : MetadataPatch.NONE;
     note("copy", from, to, condition);
     CopyObject request =
-        new CopyObject(bucket.ref(from), ReadConditions.NONE, bucket.ref(to), metadata, condition);
+        new CopyObject(bucket.ref(from), ReadConditions.NONE, bucket.ref(to), patch, condition);
     Modelled source = model.get(from);
     expect(missing(from).or(() -> refusal(to, condition)), s -> s.copy(request))
         .ifPresent(
-            info -> put(to, new Modelled(source.size(), metadata.orElse(source.metadata())), info));
+            info -> put(to, new Modelled(source.size(), patch.applyTo(source.metadata())), info));
+  }
+
+  private static MetadataPatch replacing(ObjectMetadata metadata) {
+    return new MetadataPatch(
+        Optional.of(metadata.headers()), Optional.of(metadata.user()), Map.of());
   }
 
   private void move() {
@@ -225,6 +229,7 @@ final class ModelRun {
     return switch (condition) {
       case Always() -> Optional.empty();
       case IfAbsent() -> object == null ? Optional.empty() : Optional.of(ConditionFailed.class);
+      case IfPresent() -> missing(key);
       case IfMatches(ETag etag) ->
           missing(key)
               .or(() ->
@@ -241,6 +246,7 @@ final class ModelRun {
     }
     if (profile.can(Capability.WRITE_IF_MATCHES)) {
       possible.add(new IfMatches(anyETag(key)));
+      possible.add(new IfPresent());
     }
     return possible.get(random.nextInt(possible.size()));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.DeleteBucket;
+import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ReadConditions;
@@ -13,7 +14,6 @@ import io.sluice.spi.StorageFailure.BucketNotEmpty;
 import io.sluice.spi.StorageFailure.NoSuchBucket;
 import io.sluice.spi.WriteCondition;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What readers see while others write, and who wins where only one can. */
@@ -69,7 +69,7 @@ public interface RaceContract extends StoreUnderTest {
             bucket.ref("deep/key"),
             ReadConditions.NONE,
             bucket.ref(target),
-            Optional.empty(),
+            MetadataPatch.NONE,
             WriteCondition.always());
     for (int round = 0; round < ROUNDS; round++) {
       bucket.call(s -> s.copy(request));

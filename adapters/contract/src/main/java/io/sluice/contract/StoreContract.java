@@ -17,5 +17,6 @@ public interface StoreContract
         PartContract,
         MultipartContract,
         ControlContract,
+        ObjectPartsContract,
         RaceContract,
         ModelContract {}

@@ -11,6 +11,7 @@ import io.sluice.spi.WriteCondition;
 import io.sluice.spi.WriteCondition.Always;
 import io.sluice.spi.WriteCondition.IfAbsent;
 import io.sluice.spi.WriteCondition.IfMatches;
+import io.sluice.spi.WriteCondition.IfPresent;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,6 +68,7 @@ final class MemoryBucket {
           case Always() -> true;
           case IfAbsent() -> find(ref).isEmpty();
           case IfMatches(var etag) -> get(ref).has(etag);
+          case IfPresent() -> get(ref) != null;
         };
     if (!holds) {
       throw new ConditionFailed(ref);

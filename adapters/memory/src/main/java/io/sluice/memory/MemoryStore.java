@@ -12,6 +12,7 @@ import io.sluice.spi.DeleteBucket;
 import io.sluice.spi.DeleteObject;
 import io.sluice.spi.DeleteResult;
 import io.sluice.spi.ListBuckets;
+import io.sluice.spi.ListObjectParts;
 import io.sluice.spi.ListObjects;
 import io.sluice.spi.ListPage;
 import io.sluice.spi.MoveObject;
@@ -19,6 +20,7 @@ import io.sluice.spi.MultipartUploads;
 import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
+import io.sluice.spi.ObjectPartPage;
 import io.sluice.spi.ObjectStore;
 import io.sluice.spi.OpenObject;
 import io.sluice.spi.StageObject;
@@ -30,7 +32,6 @@ import io.sluice.spi.StoreLimits;
 import io.sluice.spi.StoreProfile;
 import io.sluice.spi.UpdateMetadata;
 import io.sluice.spi.WriteCondition;
-import io.sluice.spi.WriteCondition.IfMatches;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -45,11 +46,11 @@ import java.util.Optional;
 public final class MemoryStore implements ObjectStore {
 
   /**
-   * 1 GiB an object, 8 KiB of metadata, parts of 5 MiB at least, 10,000 parts, 1 MiB a control
+   * 1 GiB an object, 32 KiB of metadata, parts of 5 MiB at least, 10,000 parts, 1 MiB a control
    * document.
    */
   public static final StoreLimits LIMITS =
-      new StoreLimits(1L << 30, 1L << 30, 8 << 10, 5L << 20, 1L << 30, 10_000, 1 << 20);
+      new StoreLimits(1L << 30, 1L << 30, 32 << 10, 5L << 20, 1L << 30, 10_000, 1 << 20);
 
   private final Vertx vertx;
   private final StoreProfile profile;
@@ -107,6 +108,11 @@ public final class MemoryStore implements ObjectStore {
   @Override
   public Future<ObjectContent> open(OpenObject request) {
     return turn.take(() -> content(request));
+  }
+
+  @Override
+  public Future<ObjectPartPage> listParts(ListObjectParts request) {
+    return turn.take(() -> parts(request));
   }
 
   @Override
@@ -168,6 +174,12 @@ public final class MemoryStore implements ObjectStore {
     return new MemoryContent(object.info(), range, body, turn);
   }
 
+  private ObjectPartPage parts(ListObjectParts request) {
+    StoredObject object = buckets.get(request.ref().bucket()).get(request.ref());
+    request.conditions().check(object.info());
+    return ObjectPartPage.of(object.info(), object.parts(), request);
+  }
+
   private Staged<Commit, ObjectInfo> staged(StageObject request) {
     buckets.get(request.ref().bucket());
     Sizes.require(request.metadata(), profile.limits());
@@ -198,7 +210,7 @@ public final class MemoryStore implements ObjectStore {
     MemoryBucket to = buckets.get(request.target().bucket());
     StoredObject source = from.get(request.source());
     request.conditions().check(source.info());
-    ObjectMetadata metadata = request.metadata().orElse(source.info().metadata());
+    ObjectMetadata metadata = request.patch().applyTo(source.info().metadata());
     Sizes.require(metadata, profile.limits());
     StoredObject target = source.copiedTo(request.target(), metadata);
     to.put(target, request.condition());
@@ -233,7 +245,7 @@ public final class MemoryStore implements ObjectStore {
 
   private DeleteResult deleted(DeleteObject request) {
     MemoryBucket bucket = buckets.get(request.ref().bucket());
-    request.ifMatch().ifPresent(etag -> bucket.require(request.ref(), new IfMatches(etag)));
+    bucket.require(request.ref(), request.condition());
     return new DeleteResult(bucket.remove(request.ref()));
   }
 }

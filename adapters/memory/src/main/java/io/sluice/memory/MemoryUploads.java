@@ -2,6 +2,7 @@ package io.sluice.memory;
 
 import io.sluice.spi.AbortUpload;
 import io.sluice.spi.Checksum;
+import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.CompleteUpload;
 import io.sluice.spi.CompletedSums;
 import io.sluice.spi.CreateUpload;
@@ -10,6 +11,7 @@ import io.sluice.spi.ListUploads;
 import io.sluice.spi.MultipartUploads;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
+import io.sluice.spi.ObjectPart;
 import io.sluice.spi.PartCommit;
 import io.sluice.spi.PartInfo;
 import io.sluice.spi.PartPage;
@@ -111,7 +113,8 @@ final class MemoryUploads implements MultipartUploads {
     Buffer bytes = joined(parts);
     request.size().ifPresent(announced -> Sizes.require(announced, bytes));
     ObjectInfo info = info(request, upload.info(), parts, bytes);
-    StoredObject object = new StoredObject(info, bytes, Optional.of(request.upload().uploadId()));
+    StoredObject object =
+        new StoredObject(info, bytes, Optional.of(request.upload().uploadId()), whole(info, parts));
     bucket(request.upload()).put(object, request.condition());
     bucket(request.upload()).uploads().remove(request.upload());
     return info;
@@ -133,6 +136,12 @@ final class MemoryUploads implements MultipartUploads {
         metadata,
         checksum.stream().toList(),
         false);
+  }
+
+  private static List<ObjectPart> whole(ObjectInfo info, List<PendingUpload.Part> parts) {
+    Optional<ChecksumAlgorithm> algorithm =
+        info.checksums().stream().map(Checksum::algorithm).findFirst();
+    return ObjectPart.of(parts.stream().map(PendingUpload.Part::info).toList(), algorithm);
   }
 
   private void requireLargeEnough(List<PendingUpload.Part> parts) {

@@ -20,6 +20,7 @@ import io.sluice.spi.ETag;
 import io.sluice.spi.ForwardingStore;
 import io.sluice.spi.ListParts;
 import io.sluice.spi.ListUploads;
+import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.MoveObject;
 import io.sluice.spi.MultipartUploads;
 import io.sluice.spi.ObjectMetadata;
@@ -104,7 +105,7 @@ final class CapabilityGuardTest {
 
   @Test
   void aConditionalDeleteIsRefused() {
-    DeleteObject request = new DeleteObject(bucket.ref("key"), Optional.of(new ETag("any")));
+    DeleteObject request = new DeleteObject(bucket.ref("key"), new IfMatches(new ETag("any")));
     refused(s -> s.delete(request));
     assertThat(bucket.has("key")).isTrue();
     assertThat(bucket.delete("key").existed()).isTrue();
@@ -164,7 +165,7 @@ final class CapabilityGuardTest {
 
   private CopyObject copy(WriteCondition condition) {
     return new CopyObject(
-        bucket.ref("key"), ReadConditions.NONE, bucket.ref("other"), Optional.empty(), condition);
+        bucket.ref("key"), ReadConditions.NONE, bucket.ref("other"), MetadataPatch.NONE, condition);
   }
 
   private MoveObject move(WriteCondition condition) {

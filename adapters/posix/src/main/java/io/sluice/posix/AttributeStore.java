@@ -6,8 +6,10 @@ import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.crypto.Mac;
@@ -25,8 +27,13 @@ final class AttributeStore {
 
   private static final String NAME = "user.sluice";
   private static final int MAC_BYTES = 12;
+  private static final int OVERHEAD = 1 + MAC_BYTES;
   private static final byte INLINE = 1;
   private static final byte POINTER = 2;
+  private static final byte PARTS = 3;
+
+  /** What parts may take of the attribute, which is read whenever the object is looked at. */
+  private static final int PARTS_BYTES_MAX = 1000;
 
   /** How often a pointer is followed that leads nowhere. */
   private static final int TRIES = 5;
@@ -59,7 +66,7 @@ final class AttributeStore {
   }
 
   private static boolean isPointer(byte[] value) {
-    return value != null && value.length > MAC_BYTES && value[0] == POINTER;
+    return value != null && value.length > OVERHEAD && value[0] == POINTER;
   }
 
   /**
@@ -75,15 +82,48 @@ final class AttributeStore {
    * Keeps attributes for a file that has the given size and time. Durable once the file is synced.
    */
   void write(Fd file, FileStat stat, Attributes attributes) {
-    byte[] value = seal(INLINE, PackedAttributes.pack(attributes), stat);
+    KeptParts parts = placed(attributes.parts(), stat);
+    byte[] value = seal(INLINE, PackedAttributes.pack(attributes.with(parts)), stat);
     if (!extended) {
       sidecars.write(byInode(stat), value);
     } else if (value.length > inlineBytesMax || !setAttribute(file, value)) {
-      String id =
-          Long.toHexString(ThreadLocalRandom.current().nextLong()) + Long.toHexString(stat.inode());
+      String id = newId(stat);
       sidecars.write(id, value);
       LibC.setAttribute(file, NAME, seal(POINTER, id.getBytes(US_ASCII), stat));
     }
+  }
+
+  /** Many parts get a sidecar of their own, written before anything names it. */
+  private KeptParts placed(KeptParts parts, FileStat stat) {
+    if (parts instanceof KeptParts.Here(ByteBuffer packed)
+        && packed.remaining() > PARTS_BYTES_MAX) {
+      String id = newId(stat);
+      sidecars.write(id, seal(PARTS, bytes(packed), stat));
+      return new KeptParts.Aside(id);
+    }
+    return parts;
+  }
+
+  private static String newId(FileStat stat) {
+    return Long.toHexString(ThreadLocalRandom.current().nextLong())
+        + Long.toHexString(stat.inode());
+  }
+
+  /** The parts, read where they lie aside; nothing where the sidecar is gone. */
+  Optional<KeptParts> inHand(KeptParts parts, FileStat stat) {
+    if (!(parts instanceof KeptParts.Aside(String name))) {
+      return Optional.of(parts);
+    }
+    byte[] value = sidecars.read(name);
+    return isSealed(value, stat) && value[0] == PARTS
+        ? Optional.of(new KeptParts.Here(ByteBuffer.wrap(payload(value))))
+        : Optional.empty();
+  }
+
+  private static byte[] bytes(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
   }
 
   private static boolean setAttribute(Fd file, byte[] value) {
@@ -98,14 +138,20 @@ final class AttributeStore {
     }
   }
 
-  /** The sidecar of a file, which is to be removed once the file is gone or has another. */
-  Optional<String> sidecar(Fd file, FileStat stat) {
+  /** The sidecars of a file, which are to be removed once the file is gone or has others. */
+  List<String> sidecars(Fd file, FileStat stat) {
+    List<String> names = new ArrayList<>();
+    byte[] value = extended ? LibC.attribute(file, NAME) : null;
     if (!extended) {
-      return Optional.of(byInode(stat));
+      names.add(byInode(stat));
+    } else if (isPointer(value)) {
+      names.add(new String(payload(value), US_ASCII));
     }
-    return Optional.ofNullable(LibC.attribute(file, NAME))
-        .filter(AttributeStore::isPointer)
-        .map(value -> new String(value, 1 + MAC_BYTES, value.length - 1 - MAC_BYTES, US_ASCII));
+    byte[] attributes = names.isEmpty() ? value : sidecars.read(names.getFirst());
+    if (attributes != null && attributes.length > OVERHEAD) {
+      PackedAttributes.partsAside(ByteBuffer.wrap(payload(attributes))).ifPresent(names::add);
+    }
+    return names;
   }
 
   void removeSidecar(String name) {
@@ -117,14 +163,10 @@ final class AttributeStore {
   }
 
   private Optional<Attributes> decode(byte[] value, FileStat stat) {
-    if (value == null || value.length <= MAC_BYTES) {
+    if (!isSealed(value, stat)) {
       return Optional.empty();
     }
-    byte[] payload = Arrays.copyOfRange(value, 1 + MAC_BYTES, value.length);
-    byte[] expected = mac(value[0], payload, stat.size(), stat.modified());
-    if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(value, 1, 1 + MAC_BYTES))) {
-      return Optional.empty();
-    }
+    byte[] payload = payload(value);
     return switch (value[0]) {
       case INLINE -> Optional.of(PackedAttributes.unpack(ByteBuffer.wrap(payload)));
       case POINTER -> decode(sidecars.read(new String(payload, US_ASCII)), stat);
@@ -132,8 +174,20 @@ final class AttributeStore {
     };
   }
 
+  private boolean isSealed(byte[] value, FileStat stat) {
+    if (value == null || value.length <= OVERHEAD) {
+      return false;
+    }
+    byte[] expected = mac(value[0], payload(value), stat.size(), stat.modified());
+    return MessageDigest.isEqual(expected, Arrays.copyOfRange(value, 1, OVERHEAD));
+  }
+
+  private static byte[] payload(byte[] value) {
+    return Arrays.copyOfRange(value, OVERHEAD, value.length);
+  }
+
   private byte[] seal(byte kind, byte[] payload, FileStat stat) {
-    return ByteBuffer.allocate(1 + MAC_BYTES + payload.length)
+    return ByteBuffer.allocate(OVERHEAD + payload.length)
         .put(kind)
         .put(mac(kind, payload, stat.size(), stat.modified()))
         .put(payload)

@@ -11,13 +11,27 @@ import java.util.List;
  * @param uploadId the multipart upload that made it, in hex, or empty; tells a repeated completion
  *     from an unknown one
  */
-record Attributes(ETag etag, ObjectMetadata metadata, List<Checksum> checksums, String uploadId) {
+record Attributes(
+    ETag etag,
+    ObjectMetadata metadata,
+    List<Checksum> checksums,
+    String uploadId,
+    KeptParts parts) {
 
   Attributes {
     checksums = List.copyOf(checksums);
   }
 
+  /** Of bytes that came in one piece. */
+  Attributes(ETag etag, ObjectMetadata metadata, List<Checksum> checksums) {
+    this(etag, metadata, checksums, "", KeptParts.NONE);
+  }
+
   Attributes with(ObjectMetadata other) {
-    return new Attributes(etag, other, checksums, uploadId);
+    return new Attributes(etag, other, checksums, uploadId, parts);
+  }
+
+  Attributes with(KeptParts other) {
+    return new Attributes(etag, metadata, checksums, uploadId, other);
   }
 }

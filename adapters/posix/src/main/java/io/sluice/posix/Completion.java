@@ -6,6 +6,7 @@ import io.sluice.spi.CompleteUpload;
 import io.sluice.spi.CompleteUpload.CompletedPart;
 import io.sluice.spi.CompletedSums;
 import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectPart;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.PartInfo;
 import io.sluice.spi.StorageFailure;
@@ -123,7 +124,8 @@ final class Completion {
         CompletedSums.etag(infos),
         upload.metadata().annotated(request.annotations()),
         whole.stream().toList(),
-        upload.ref().uploadId());
+        upload.ref().uploadId(),
+        new KeptParts.Here(PackedParts.pack(ObjectPart.of(infos, whole.map(Checksum::algorithm)))));
   }
 
   private static Optional<Checksum> sum(ChecksumPlan plan, List<PartInfo> parts) {

@@ -86,6 +86,22 @@ final class ObjectFiles {
     return find(KeyPath.of(ref)).orElseThrow(() -> missing(ref));
   }
 
+  /** The same, with its parts at hand. They may lie aside, and go when their file is replaced. */
+  ObjectFile requireWithParts(ObjectRef ref) {
+    ObjectFile file = require(ref);
+    for (int i = 0; i < TRIES && file.kept().isPresent(); i++) {
+      Attributes kept = file.kept().get();
+      Optional<KeptParts> parts = attributes.inHand(kept.parts(), file.stat());
+      if (parts.isPresent() || LibC.stat(file.fd()).links() > 0) {
+        Attributes whole = kept.with(parts.orElse(KeptParts.NONE));
+        return new ObjectFile(file.fd(), file.stat(), file.path(), Optional.of(whole));
+      }
+      file.close();
+      file = require(ref);
+    }
+    return file;
+  }
+
   StorageFailure missing(ObjectRef ref) {
     return tree.bucketExists(ref.bucket())
         ? new StorageFailure.NoSuchObject(ref)
@@ -139,10 +155,10 @@ final class ObjectFiles {
       try (Fd directory = tree.openOrMake(path.directories());
           ObjectFile current = find(path).orElse(null)) {
         judge(ref, current, condition);
-        Optional<String> oldSidecar =
-            Optional.ofNullable(current).flatMap(old -> attributes.sidecar(old.fd(), old.stat()));
+        List<String> old =
+            current == null ? List.of() : attributes.sidecars(current.fd(), current.stat());
         place(path, directory, file, condition, ref);
-        oldSidecar.ifPresent(attributes::removeSidecar);
+        old.forEach(attributes::removeSidecar);
         return;
       } catch (Errno e) {
         if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
@@ -154,14 +170,15 @@ final class ObjectFiles {
     throw new StorageFailure.Unavailable("the directories of " + ref + " do not stay", null);
   }
 
-  /** Judges the condition against what is there. */
+  /** Looks what is there, and judges the condition. */
   void check(ObjectRef ref, KeyPath path, WriteCondition condition) {
     try (ObjectFile current = find(path).orElse(null)) {
       judge(ref, current, condition);
     }
   }
 
-  private void judge(ObjectRef ref, ObjectFile current, WriteCondition condition) {
+  /** Judges the condition against the object there, or null. */
+  void judge(ObjectRef ref, ObjectFile current, WriteCondition condition) {
     switch (condition) {
       case WriteCondition.Always() -> {}
       case WriteCondition.IfAbsent() -> refuseWhere(current != null, ref);
@@ -170,6 +187,11 @@ final class ObjectFiles {
           throw new StorageFailure.NoSuchObject(ref);
         }
         refuseWhere(!info(ref, current).etag().equals(etag), ref);
+      }
+      case WriteCondition.IfPresent() -> {
+        if (current == null) {
+          throw new StorageFailure.NoSuchObject(ref);
+        }
       }
     }
   }
@@ -264,7 +286,7 @@ final class ObjectFiles {
 
   /** Removes the file and, where a crash left one at the other place, that too. */
   void remove(ObjectFile file, KeyPath path) {
-    Optional<String> sidecar = attributes.sidecar(file.fd(), file.stat());
+    List<String> sidecars = attributes.sidecars(file.fd(), file.stat());
     try (Fd directory = tree.openSteps(file.path().directories())) {
       LibC.unlink(directory, file.path().name());
       tree.sync(directory);
@@ -276,7 +298,7 @@ final class ObjectFiles {
     if (file.path().equals(path.plain().orElse(null))) {
       removeEscaped(path);
     }
-    sidecar.ifPresent(attributes::removeSidecar);
+    sidecars.forEach(attributes::removeSidecar);
     tree.prune(file.path().directories());
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.posix;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.sluice.spi.Checksum;
 import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.ETag;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Attributes as bytes: a run of fields, each a tag, a length and so many bytes.
@@ -62,10 +65,21 @@ final class PackedAttributes {
   private static final int ANNOTATION = 7;
   private static final int CHECKSUM = 8;
   private static final int UPLOAD_ID = 9;
+  private static final int PARTS = 10;
+  private static final int PARTS_ASIDE = 11;
 
   private static final HexFormat HEX = HexFormat.of();
 
   private PackedAttributes() {}
+
+  /** The place of an algorithm in the list above. */
+  static byte indexOf(ChecksumAlgorithm algorithm) {
+    return (byte) ALGORITHMS.indexOf(algorithm);
+  }
+
+  static ChecksumAlgorithm algorithm(byte index) {
+    return ALGORITHMS.get(index);
+  }
 
   static byte[] pack(Attributes attributes) {
     Fields out = new Fields();
@@ -76,6 +90,12 @@ final class PackedAttributes {
     attributes.checksums().forEach(checksum -> packChecksum(checksum, out));
     if (!attributes.uploadId().isEmpty()) {
       out.field(UPLOAD_ID, HEX.parseHex(attributes.uploadId()));
+    }
+    switch (attributes.parts()) {
+      case KeptParts.None() -> {}
+      case KeptParts.Here(ByteBuffer packed) ->
+          out.field(PARTS, bytes(packed.duplicate(), packed.remaining()));
+      case KeptParts.Aside(String sidecar) -> out.field(PARTS_ASIDE, sidecar.getBytes(US_ASCII));
     }
     return out.bytes.toByteArray();
   }
@@ -115,7 +135,7 @@ final class PackedAttributes {
     int dash = checksum.value().indexOf('-');
     int parts = dash < 0 ? 0 : Integer.parseInt(checksum.value().substring(dash + 1));
     ByteBuffer value = ByteBuffer.allocate(1 + raw.length + (parts > 0 ? 2 : 0));
-    value.put((byte) ALGORITHMS.indexOf(checksum.algorithm())).put(raw);
+    value.put(indexOf(checksum.algorithm())).put(raw);
     if (parts > 0) {
       value.putShort((short) parts);
     }
@@ -130,10 +150,10 @@ final class PackedAttributes {
     Map<String, String> user = new HashMap<>();
     Map<String, String> annotations = new HashMap<>();
     List<Checksum> checksums = new ArrayList<>();
+    KeptParts parts = KeptParts.NONE;
     while (in.hasRemaining()) {
       int tag = in.get();
-      ByteBuffer value = in.slice(in.position() + lengthBytes(in), peekLength(in));
-      in.position(in.position() + lengthBytes(in) + value.remaining());
+      ByteBuffer value = value(in);
       switch (tag) {
         case MD5_ETAG -> etag = ETag.ofMd5(bytes(value, 16));
         case PARTS_ETAG ->
@@ -145,15 +165,36 @@ final class PackedAttributes {
         case ANNOTATION -> pair(value, annotations);
         case CHECKSUM -> checksums.add(checksum(value));
         case UPLOAD_ID -> uploadId = HEX.formatHex(bytes(value, value.remaining()));
+        case PARTS -> parts = new KeptParts.Here(value);
+        case PARTS_ASIDE -> parts = new KeptParts.Aside(text(value));
         default -> throw new IllegalArgumentException("unknown field " + tag);
       }
     }
     return new Attributes(
-        etag, new ObjectMetadata(headers, user, annotations), checksums, uploadId);
+        etag, new ObjectMetadata(headers, user, annotations), checksums, uploadId, parts);
+  }
+
+  /**
+   * The sidecar that the parts are in, also out of bytes that nobody vouches for: of a file that
+   * has become foreign it must go, too.
+   */
+  static Optional<String> partsAside(ByteBuffer in) {
+    try {
+      while (in.hasRemaining()) {
+        int tag = in.get();
+        ByteBuffer value = value(in);
+        if (tag == PARTS_ASIDE) {
+          return Optional.of(text(value));
+        }
+      }
+    } catch (IndexOutOfBoundsException | IllegalArgumentException madeUp) {
+      // Then it names none.
+    }
+    return Optional.empty();
   }
 
   private static Checksum checksum(ByteBuffer value) {
-    ChecksumAlgorithm algorithm = ALGORITHMS.get(value.get());
+    ChecksumAlgorithm algorithm = algorithm(value.get());
     byte[] raw = bytes(value, algorithm.bytes());
     return value.hasRemaining()
         ? Checksum.composite(algorithm, raw, value.getShort())
@@ -174,6 +215,13 @@ final class PackedAttributes {
     String both = text(value);
     int end = both.indexOf('\0');
     into.put(both.substring(0, end), both.substring(end + 1));
+  }
+
+  /** The value of a field whose tag was taken. */
+  private static ByteBuffer value(ByteBuffer in) {
+    ByteBuffer value = in.slice(in.position() + lengthBytes(in), peekLength(in));
+    in.position(in.position() + lengthBytes(in) + value.remaining());
+    return value;
   }
 
   /** A length below 255 takes one byte, a longer one five: 255 and an int. */

@@ -10,8 +10,8 @@ import io.sluice.spi.CreateBucket;
 import io.sluice.spi.DeleteBucket;
 import io.sluice.spi.DeleteObject;
 import io.sluice.spi.DeleteResult;
-import io.sluice.spi.ETag;
 import io.sluice.spi.ListBuckets;
+import io.sluice.spi.ListObjectParts;
 import io.sluice.spi.ListObjects;
 import io.sluice.spi.ListPage;
 import io.sluice.spi.MoveObject;
@@ -19,6 +19,7 @@ import io.sluice.spi.MultipartUploads;
 import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
+import io.sluice.spi.ObjectPartPage;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.ObjectStore;
 import io.sluice.spi.OpenObject;
@@ -60,6 +61,7 @@ final class PosixStore implements ObjectStore {
   private final ObjectFiles files;
   private final AttributeStore attributes;
   private final Staging staging;
+  private final Copier copier;
   private final Publisher publisher;
   private final Reader reader;
   private final Listing listing;
@@ -77,6 +79,7 @@ final class PosixStore implements ObjectStore {
     this.buckets = new Buckets(tree);
     this.files = new ObjectFiles(tree, attributes);
     this.staging = new Staging(tree, opened.namelessFiles());
+    this.copier = new Copier(tree, files, staging);
     KeyLocks locks = new KeyLocks(vertx, workers.data(), opened.locks(), settings.lockWait());
     this.publisher = new Publisher(tree, files, attributes, locks, workers);
     this.reader = new Reader(vertx, files, workers);
@@ -142,6 +145,11 @@ final class PosixStore implements ObjectStore {
   }
 
   @Override
+  public Future<ObjectPartPage> listParts(ListObjectParts request) {
+    return on(workers.look(), request.ref(), () -> reader.parts(request));
+  }
+
+  @Override
   public Future<Staged<Commit, ObjectInfo>> stage(StageObject request) {
     return on(workers.data(), request.ref(), () -> stageNow(request))
         .map(file ->
@@ -174,61 +182,12 @@ final class PosixStore implements ObjectStore {
 
   @Override
   public Future<ObjectInfo> copy(CopyObject request) {
-    return on(workers.data(), request.target(), () -> copyToStage(request))
+    return on(workers.data(), request.target(), () -> copier.copy(request))
         .compose(copied ->
             publisher
                 .publish(request.target(), copied.file(), copied.attributes(), request.condition())
                 .eventually(() -> on(workers.data(), "copy", copied::close)))
         .recover(failure -> failed(failure, request.target()));
-  }
-
-  /** Bytes that were copied but have no name yet. */
-  private record Copied(StagedFile file, Attributes attributes) {
-    Void close() {
-      file.close();
-      return null;
-    }
-  }
-
-  private Copied copyToStage(CopyObject request) {
-    requireBuckets(request.source(), request.target());
-    try (ObjectFile source = files.require(request.source())) {
-      ObjectInfo info = files.info(request.source(), source);
-      request.conditions().check(info);
-      ObjectMetadata metadata = request.metadata().orElse(info.metadata());
-      limitMetadata(metadata);
-      StagedFile target = staging.stage(KeyPath.of(request.target()));
-      try {
-        ETag etag = copyBytes(source, info, target);
-        return new Copied(target, new Attributes(etag, metadata, info.checksums(), ""));
-      } catch (RuntimeException e) {
-        target.close();
-        throw e;
-      }
-    }
-  }
-
-  private void requireBuckets(ObjectRef... refs) {
-    for (ObjectRef ref : refs) {
-      if (!tree.bucketExists(ref.bucket())) {
-        throw new StorageFailure.NoSuchBucket(ref.bucket());
-      }
-    }
-  }
-
-  /** A foreign file gets an ETag of its bytes with the copy, which is not foreign. */
-  private static ETag copyBytes(ObjectFile source, ObjectInfo info, StagedFile target) {
-    ETag etag = info.etag();
-    if (info.foreign()) {
-      etag = ETag.ofMd5(FileCopy.copyAndDigest(source.fd(), target.fd(), info.size()));
-    } else {
-      FileCopy.copy(source.fd(), 0, target.fd(), 0, info.size());
-    }
-    FileStat now = LibC.stat(source.fd());
-    if (now.size() != info.size() || !now.modified().equals(info.lastModified())) {
-      throw Publisher.changedMeanwhile(info.ref());
-    }
-    return etag;
   }
 
   @Override
@@ -239,7 +198,7 @@ final class PosixStore implements ObjectStore {
         .locked(
             List.of(KeyLocks.name(source), KeyLocks.name(target)),
             () -> {
-              requireBuckets(source, target);
+              tree.requireBuckets(source, target);
               try (ObjectFile file = files.require(source)) {
                 if (!source.equals(target)) {
                   files.move(file, target, request.condition());
@@ -266,12 +225,12 @@ final class PosixStore implements ObjectStore {
       ObjectMetadata metadata = request.patch().applyTo(info.metadata());
       limitMetadata(metadata);
       Attributes old =
-          file.kept().orElseGet(() -> new Attributes(info.etag(), metadata, List.of(), ""));
-      Optional<String> sidecar = attributes.sidecar(file.fd(), file.stat());
+          file.kept().orElseGet(() -> new Attributes(info.etag(), metadata, List.of()));
+      List<String> before = attributes.sidecars(file.fd(), file.stat());
       attributes.write(file.fd(), file.stat(), old.with(metadata));
       tree.sync(file.fd());
-      Optional<String> now = attributes.sidecar(file.fd(), file.stat());
-      sidecar.filter(name -> !Optional.of(name).equals(now)).ifPresent(attributes::removeSidecar);
+      List<String> now = attributes.sidecars(file.fd(), file.stat());
+      before.stream().filter(name -> !now.contains(name)).forEach(attributes::removeSidecar);
       return ObjectFiles.info(request.ref(), file.stat(), Optional.of(old.with(metadata)));
     }
   }
@@ -287,15 +246,11 @@ final class PosixStore implements ObjectStore {
     KeyPath path = KeyPath.of(request.ref());
     try (ObjectFile file = files.find(path).orElse(null)) {
       if (file == null) {
-        StorageFailure missing = files.missing(request.ref());
-        if (request.ifMatch().isPresent() || missing instanceof StorageFailure.NoSuchBucket) {
-          throw missing;
-        }
-        return new DeleteResult(false);
+        tree.requireBuckets(request.ref());
       }
-      ObjectInfo info = files.info(request.ref(), file);
-      if (request.ifMatch().filter(etag -> !etag.equals(info.etag())).isPresent()) {
-        throw new StorageFailure.ConditionFailed(request.ref());
+      files.judge(request.ref(), file, request.condition());
+      if (file == null) {
+        return new DeleteResult(false);
       }
       files.remove(file, path);
       return new DeleteResult(true);

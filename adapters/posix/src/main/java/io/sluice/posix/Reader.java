@@ -1,16 +1,21 @@
 package io.sluice.posix;
 
 import io.sluice.spi.ByteRange;
+import io.sluice.spi.ListObjectParts;
 import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectPart;
+import io.sluice.spi.ObjectPartPage;
 import io.sluice.spi.OpenObject;
 import io.sluice.spi.StatObject;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /** Answers questions about objects and opens them. All of it blocks. */
 final class Reader {
@@ -34,6 +39,21 @@ final class Reader {
       request.conditions().check(info);
       return info;
     }
+  }
+
+  ObjectPartPage parts(ListObjectParts request) {
+    try (ObjectFile file = files.requireWithParts(request.ref())) {
+      ObjectInfo info = files.info(request.ref(), file);
+      request.conditions().check(info);
+      KeptParts parts = file.kept().map(Attributes::parts).orElse(KeptParts.NONE);
+      return ObjectPartPage.of(info, unpacked(parts), request);
+    }
+  }
+
+  private static List<ObjectPart> unpacked(KeptParts parts) {
+    return parts instanceof KeptParts.Here(ByteBuffer packed)
+        ? PackedParts.unpack(packed)
+        : List.of();
   }
 
   ObjectContent open(OpenObject request) throws IOException {

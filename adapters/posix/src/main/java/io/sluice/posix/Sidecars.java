@@ -1,5 +1,7 @@
 package io.sluice.posix;
 
+import java.util.HexFormat;
+
 /** Small files in the control root, each replaced in one step and durable when written. */
 final class Sidecars {
 
@@ -11,6 +13,9 @@ final class Sidecars {
 
   /** The content, or null where there is none. */
   byte[] read(String name) {
+    if (!isName(name)) {
+      return null;
+    }
     try (Fd file = LibC.openInside(directory, path(name), LibC.O_RDONLY, 0)) {
       return SmallFiles.read(file);
     } catch (Errno e) {
@@ -28,6 +33,9 @@ final class Sidecars {
   }
 
   void remove(String name) {
+    if (!isName(name)) {
+      return;
+    }
     try {
       LibC.unlink(directory, path(name));
     } catch (Errno e) {
@@ -39,6 +47,11 @@ final class Sidecars {
 
   void close() {
     directory.close();
+  }
+
+  /** What a file of others claims as its sidecar may be anything, also a path. */
+  private static boolean isName(String name) {
+    return name.length() >= 2 && name.chars().allMatch(HexFormat::isHexDigit);
   }
 
   /** Names end with what varies most, so that is what spreads them. */

@@ -24,10 +24,7 @@ final class StagedObject extends SinkStage<Commit, ObjectInfo> {
     requireSize(commit.size());
     Attributes attributes =
         new Attributes(
-            commit.md5(),
-            request.metadata().annotated(commit.annotations()),
-            commit.checksums(),
-            "");
+            commit.md5(), request.metadata().annotated(commit.annotations()), commit.checksums());
     return publisher.publish(request.ref(), file, attributes, request.condition());
   }
 

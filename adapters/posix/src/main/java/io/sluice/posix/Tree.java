@@ -2,6 +2,7 @@ package io.sluice.posix;
 
 import io.sluice.posix.FilePath.Step;
 import io.sluice.spi.BucketName;
+import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StorageFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,6 +69,14 @@ final class Tree {
         return false;
       }
       throw e;
+    }
+  }
+
+  void requireBuckets(ObjectRef... refs) {
+    for (ObjectRef ref : refs) {
+      if (!bucketExists(ref.bucket())) {
+        throw new StorageFailure.NoSuchBucket(ref.bucket());
+      }
     }
   }
 

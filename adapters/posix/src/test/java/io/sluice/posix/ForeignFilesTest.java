@@ -85,7 +85,7 @@ final class ForeignFilesTest extends OneTree {
                     bucket.ref("note"),
                     ReadConditions.NONE,
                     bucket.ref("copy"),
-                    Optional.empty(),
+                    MetadataPatch.NONE,
                     WriteCondition.always())));
     assertThat(copy.foreign()).isFalse();
     assertThat(copy.etag()).isEqualTo(Samples.md5("from outside".getBytes(UTF_8)));

@@ -1,14 +1,19 @@
 package io.sluice.posix;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.sluice.spi.Checksum;
 import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectMetadata;
+import io.sluice.spi.ObjectPart;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +36,14 @@ final class PackedAttributesTest {
             Map.of("verdict", "clean"));
     Checksum composite = Checksum.composite(ChecksumAlgorithm.CRC32C, new byte[4], 10_000);
     Checksum sha = Checksum.fullObject(ChecksumAlgorithm.SHA256, new byte[32]);
+    KeptParts here = new KeptParts.Here(ByteBuffer.wrap(new byte[300]));
+    KeptParts aside = new KeptParts.Aside("0123abcd");
     return Stream.of(
-        new Attributes(new ETag(MD5), ObjectMetadata.EMPTY, List.of(), ""),
-        new Attributes(new ETag(MD5 + "-1"), rich, List.of(composite, sha), "00ff"),
-        new Attributes(new ETag(MD5 + "-10000"), rich, List.of(composite), ""),
-        new Attributes(new ETag(MD5 + "-123456789"), ObjectMetadata.EMPTY, List.of(), ""),
-        new Attributes(new ETag("something else"), ObjectMetadata.EMPTY, List.of(), ""));
+        new Attributes(new ETag(MD5), ObjectMetadata.EMPTY, List.of()),
+        new Attributes(new ETag(MD5 + "-1"), rich, List.of(composite, sha), "00ff", here),
+        new Attributes(new ETag(MD5 + "-10000"), rich, List.of(composite), "", aside),
+        new Attributes(new ETag(MD5 + "-123456789"), ObjectMetadata.EMPTY, List.of()),
+        new Attributes(new ETag("something else"), ObjectMetadata.EMPTY, List.of()));
   }
 
   @ParameterizedTest
@@ -51,18 +58,39 @@ final class PackedAttributesTest {
     ObjectMetadata usual =
         new ObjectMetadata(Map.of("content-type", "application/pdf"), Map.of(), Map.of());
     Checksum crc = Checksum.fullObject(ChecksumAlgorithm.CRC64NVME, new byte[8]);
-    byte[] packed = PackedAttributes.pack(new Attributes(new ETag(MD5), usual, List.of(crc), ""));
+    byte[] packed = PackedAttributes.pack(new Attributes(new ETag(MD5), usual, List.of(crc)));
     assertThat(packed.length + SEAL).isLessThanOrEqualTo(ROOM_IN_INODE);
   }
 
   @Test
-  void soDoesAUsualObjectThatCameInParts() {
-    ObjectMetadata usual =
-        new ObjectMetadata(Map.of("content-type", "binary/octet-stream"), Map.of(), Map.of());
-    Checksum crc = Checksum.composite(ChecksumAlgorithm.CRC32, new byte[4], 5);
-    byte[] packed =
-        PackedAttributes.pack(
-            new Attributes(new ETag(MD5 + "-5"), usual, List.of(crc), UploadShelf.newId()));
-    assertThat(packed.length + SEAL).isLessThanOrEqualTo(ROOM_IN_INODE);
+  void thePartsOfAHundredGigabytesFitBesideTheRest() {
+    List<ObjectPart> parts =
+        IntStream.range(0, 10_000)
+            .mapToObj(i -> new ObjectPart(i + 1, i * 10L, i == 9_999 ? 3 : 10, Optional.empty()))
+            .toList();
+    ByteBuffer packed = PackedParts.pack(parts);
+    assertThat(packed.remaining()).isEqualTo(29);
+    assertThat(PackedParts.unpack(packed)).isEqualTo(parts);
+  }
+
+  @Test
+  void partsOfManySizesComeBackWithTheirChecksums() {
+    Checksum sum = Checksum.fullObject(ChecksumAlgorithm.SHA1, new byte[20]);
+    List<ObjectPart> parts =
+        List.of(
+            new ObjectPart(1, 0, 7, Optional.of(sum)),
+            new ObjectPart(2, 7, 8, Optional.of(sum)),
+            new ObjectPart(3, 15, 0, Optional.of(sum)));
+    assertThat(PackedParts.unpack(PackedParts.pack(parts))).isEqualTo(parts);
+  }
+
+  @Test
+  void bytesThatNobodyMadeNameNoSidecar() {
+    for (int seed = 0; seed < 1000; seed++) {
+      byte[] junk = new byte[seed % 40];
+      new Random(seed).nextBytes(junk);
+      assertThatCode(() -> PackedAttributes.partsAside(ByteBuffer.wrap(junk)))
+          .doesNotThrowAnyException();
+    }
   }
 }

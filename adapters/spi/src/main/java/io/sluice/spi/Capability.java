@@ -9,9 +9,9 @@ package io.sluice.spi;
 public enum Capability {
   /** A staged write with {@link WriteCondition.IfAbsent} holds however many race. */
   WRITE_IF_ABSENT,
-  /** A staged write with {@link WriteCondition.IfMatches} holds however many race. */
+  /** A staged write with {@link WriteCondition.IfMatches} or IfPresent holds however many race. */
   WRITE_IF_MATCHES,
-  /** {@link DeleteObject#ifMatch} holds however many race. */
+  /** {@link DeleteObject#condition} holds however many race. */
   DELETE_IF_MATCHES,
   /** Conditions on {@link MultipartUploads#complete} hold however many race. */
   COMPLETE_CONDITIONS,

@@ -4,6 +4,7 @@ import io.sluice.spi.StorageFailure.Unsupported;
 import io.sluice.spi.WriteCondition.Always;
 import io.sluice.spi.WriteCondition.IfAbsent;
 import io.sluice.spi.WriteCondition.IfMatches;
+import io.sluice.spi.WriteCondition.IfPresent;
 import io.vertx.core.Future;
 import java.util.Optional;
 
@@ -40,11 +41,8 @@ public final class CapabilityGuard extends ForwardingStore {
 
   @Override
   public Future<DeleteResult> delete(DeleteObject request) {
-    Future<Void> admitted =
-        request.ifMatch().isPresent()
-            ? admit(Capability.DELETE_IF_MATCHES)
-            : Future.succeededFuture();
-    return admitted.compose(ignored -> super.delete(request));
+    return admit(request.condition(), Capability.DELETE_IF_MATCHES, Capability.DELETE_IF_MATCHES)
+        .compose(ignored -> super.delete(request));
   }
 
   @Override
@@ -63,6 +61,7 @@ public final class CapabilityGuard extends ForwardingStore {
       case Always() -> Future.succeededFuture();
       case IfAbsent() -> admit(ifAbsent);
       case IfMatches(var etag) -> admit(ifMatches);
+      case IfPresent() -> admit(ifMatches);
     };
   }
 

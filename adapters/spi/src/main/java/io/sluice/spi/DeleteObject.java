@@ -1,15 +1,13 @@
 package io.sluice.spi;
 
-import java.util.Optional;
-
 /**
  * Asks for an object to go.
  *
- * @param ifMatch only where it has this ETag
+ * @param condition judged against the object that is there
  */
-public record DeleteObject(ObjectRef ref, Optional<ETag> ifMatch) {
+public record DeleteObject(ObjectRef ref, WriteCondition condition) {
 
   public DeleteObject(ObjectRef ref) {
-    this(ref, Optional.empty());
+    this(ref, WriteCondition.always());
   }
 }

@@ -53,6 +53,11 @@ public abstract class ForwardingStore implements ObjectStore {
   }
 
   @Override
+  public Future<ObjectPartPage> listParts(ListObjectParts request) {
+    return next.listParts(request);
+  }
+
+  @Override
   public Future<Staged<Commit, ObjectInfo>> stage(StageObject request) {
     return next.stage(request);
   }

@@ -16,6 +16,10 @@ public record MetadataPatch(
     Optional<Map<String, String>> user,
     Map<String, Optional<String>> annotations) {
 
+  /** Changes nothing. */
+  public static final MetadataPatch NONE =
+      new MetadataPatch(Optional.empty(), Optional.empty(), Map.of());
+
   public MetadataPatch {
     headers = headers.map(Map::copyOf);
     user = user.map(Map::copyOf);

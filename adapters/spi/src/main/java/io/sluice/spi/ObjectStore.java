@@ -46,6 +46,13 @@ public interface ObjectStore {
   Future<ObjectContent> open(OpenObject request);
 
   /**
+   * The parts that {@link MultipartUploads#complete} put together, which a copy within the store
+   * keeps; conditions are judged as for {@link #open}. {@link StorageFailure.NoSuchObject} where
+   * there is no such object.
+   */
+  Future<ObjectPartPage> listParts(ListObjectParts request);
+
+  /**
    * A place for the bytes of a new object. The object that has the key now stays readable, whole
    * and unchanged until the commit; a write that is never committed leaves nothing that any call
    * shows. Of several commits on one key one wins, whole: the later one, where they do not overlap.
@@ -75,9 +82,7 @@ public interface ObjectStore {
   Future<ObjectInfo> updateMetadata(UpdateMetadata request);
 
   /**
-   * Deletes. A missing object is not a failure, unless {@link DeleteObject#ifMatch} asks for one:
-   * then {@link StorageFailure.NoSuchObject}, or {@link StorageFailure.ConditionFailed} where it is
-   * another.
+   * Deletes. A missing object is not a failure, unless {@link DeleteObject#condition} asks for one.
    */
   Future<DeleteResult> delete(DeleteObject request);
 

@@ -18,6 +18,9 @@ public sealed interface WriteCondition {
    */
   record IfMatches(ETag etag) implements WriteCondition {}
 
+  /** Only where an object has the key, whichever; else {@link StorageFailure.NoSuchObject}. */
+  record IfPresent() implements WriteCondition {}
+
   /** Whatever is there now. */
   static WriteCondition always() {
     return new Always();

@@ -9,11 +9,13 @@ import io.sluice.spi.Commit;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.DeleteObject;
 import io.sluice.spi.DeleteResult;
+import io.sluice.spi.ListObjectParts;
 import io.sluice.spi.ListObjects;
 import io.sluice.spi.ListPage;
 import io.sluice.spi.MoveObject;
 import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectPartPage;
 import io.sluice.spi.ObjectStore;
 import io.sluice.spi.OpenObject;
 import io.sluice.spi.StageObject;
@@ -46,6 +48,13 @@ public final class Objects {
     return access
         .require(who, Permission.to(Action.READ_OBJECT, request.ref()))
         .compose(allowed -> store.stat(request));
+  }
+
+  /** How the object was sent. */
+  public Future<ObjectPartPage> parts(Principal who, ListObjectParts request) {
+    return access
+        .require(who, Permission.to(Action.READ_OBJECT, request.ref()))
+        .compose(allowed -> store.listParts(request));
   }
 
   /** The caller must discard what it gets. */

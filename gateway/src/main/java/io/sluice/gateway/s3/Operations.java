@@ -17,6 +17,7 @@ import io.sluice.gateway.s3.operation.DeleteObjects;
 import io.sluice.gateway.s3.operation.GetBucketLocation;
 import io.sluice.gateway.s3.operation.GetBucketVersioning;
 import io.sluice.gateway.s3.operation.GetObject;
+import io.sluice.gateway.s3.operation.GetObjectAttributes;
 import io.sluice.gateway.s3.operation.GetObjectTagging;
 import io.sluice.gateway.s3.operation.HeadBucket;
 import io.sluice.gateway.s3.operation.HeadObject;
@@ -80,6 +81,7 @@ public final class Operations {
       case DELETE_OBJECTS -> new DeleteObjects(objects, documents);
       case GET_OBJECT -> new GetObject(objects);
       case HEAD_OBJECT -> new HeadObject(objects);
+      case GET_OBJECT_ATTRIBUTES -> new GetObjectAttributes(objects);
       case GET_OBJECT_TAGGING -> new GetObjectTagging(objects);
       case PUT_OBJECT -> new PutObject(objects, metadata);
       case COPY_OBJECT -> new CopyObject(objects, metadata);

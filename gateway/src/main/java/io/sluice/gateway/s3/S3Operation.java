@@ -1,8 +1,5 @@
 package io.sluice.gateway.s3;
 
-import static io.sluice.gateway.s3.S3Operation.BodyKind.NONE;
-import static io.sluice.gateway.s3.S3Operation.BodyKind.STREAM;
-import static io.sluice.gateway.s3.S3Operation.BodyKind.XML;
 import static io.sluice.gateway.s3.S3Operation.Target.BUCKET;
 import static io.sluice.gateway.s3.S3Operation.Target.OBJECT;
 import static io.sluice.gateway.s3.S3Operation.Target.SERVICE;
@@ -12,46 +9,33 @@ import static io.sluice.gateway.s3.S3Operation.Target.SERVICE;
  * copy-source header; it also names the log field, the metric tag and the handler.
  */
 public enum S3Operation {
-  LIST_BUCKETS("ListBuckets", "GET", SERVICE, "", false, NONE, "s3:ListAllMyBuckets"),
+  LIST_BUCKETS("ListBuckets", "GET", SERVICE),
 
-  CREATE_BUCKET("CreateBucket", "PUT", BUCKET, "", false, XML, "s3:CreateBucket"),
-  HEAD_BUCKET("HeadBucket", "HEAD", BUCKET, "", false, NONE, "s3:ListBucket"),
-  DELETE_BUCKET("DeleteBucket", "DELETE", BUCKET, "", false, NONE, "s3:DeleteBucket"),
-  GET_BUCKET_LOCATION(
-      "GetBucketLocation", "GET", BUCKET, "location", false, NONE, "s3:GetBucketLocation"),
-  GET_BUCKET_VERSIONING(
-      "GetBucketVersioning", "GET", BUCKET, "versioning", false, NONE, "s3:GetBucketVersioning"),
-  LIST_OBJECTS("ListObjects", "GET", BUCKET, "", false, NONE, "s3:ListBucket"),
-  LIST_OBJECTS_V2("ListObjectsV2", "GET", BUCKET, "list-type", false, NONE, "s3:ListBucket"),
-  LIST_OBJECT_VERSIONS(
-      "ListObjectVersions", "GET", BUCKET, "versions", false, NONE, "s3:ListBucketVersions"),
-  LIST_MULTIPART_UPLOADS(
-      "ListMultipartUploads",
-      "GET",
-      BUCKET,
-      "uploads",
-      false,
-      NONE,
-      "s3:ListBucketMultipartUploads"),
-  DELETE_OBJECTS("DeleteObjects", "POST", BUCKET, "delete", false, XML, "s3:DeleteObject"),
+  CREATE_BUCKET("CreateBucket", "PUT", BUCKET),
+  HEAD_BUCKET("HeadBucket", "HEAD", BUCKET),
+  DELETE_BUCKET("DeleteBucket", "DELETE", BUCKET),
+  GET_BUCKET_LOCATION("GetBucketLocation", "GET", BUCKET, "location"),
+  GET_BUCKET_VERSIONING("GetBucketVersioning", "GET", BUCKET, "versioning"),
+  LIST_OBJECTS("ListObjects", "GET", BUCKET),
+  LIST_OBJECTS_V2("ListObjectsV2", "GET", BUCKET, "list-type"),
+  LIST_OBJECT_VERSIONS("ListObjectVersions", "GET", BUCKET, "versions"),
+  LIST_MULTIPART_UPLOADS("ListMultipartUploads", "GET", BUCKET, "uploads"),
+  DELETE_OBJECTS("DeleteObjects", "POST", BUCKET, "delete"),
 
-  GET_OBJECT("GetObject", "GET", OBJECT, "", false, NONE, "s3:GetObject"),
-  HEAD_OBJECT("HeadObject", "HEAD", OBJECT, "", false, NONE, "s3:GetObject"),
-  GET_OBJECT_TAGGING(
-      "GetObjectTagging", "GET", OBJECT, "tagging", false, NONE, "s3:GetObjectTagging"),
-  PUT_OBJECT("PutObject", "PUT", OBJECT, "", false, STREAM, "s3:PutObject"),
-  COPY_OBJECT("CopyObject", "PUT", OBJECT, "", true, NONE, "s3:PutObject"),
-  DELETE_OBJECT("DeleteObject", "DELETE", OBJECT, "", false, NONE, "s3:DeleteObject"),
+  GET_OBJECT("GetObject", "GET", OBJECT),
+  HEAD_OBJECT("HeadObject", "HEAD", OBJECT),
+  GET_OBJECT_ATTRIBUTES("GetObjectAttributes", "GET", OBJECT, "attributes"),
+  GET_OBJECT_TAGGING("GetObjectTagging", "GET", OBJECT, "tagging"),
+  PUT_OBJECT("PutObject", "PUT", OBJECT),
+  COPY_OBJECT("CopyObject", "PUT", OBJECT, "", true),
+  DELETE_OBJECT("DeleteObject", "DELETE", OBJECT),
 
-  CREATE_MULTIPART_UPLOAD(
-      "CreateMultipartUpload", "POST", OBJECT, "uploads", false, NONE, "s3:PutObject"),
-  UPLOAD_PART("UploadPart", "PUT", OBJECT, "uploadId", false, STREAM, "s3:PutObject"),
-  UPLOAD_PART_COPY("UploadPartCopy", "PUT", OBJECT, "uploadId", true, NONE, "s3:PutObject"),
-  COMPLETE_MULTIPART_UPLOAD(
-      "CompleteMultipartUpload", "POST", OBJECT, "uploadId", false, XML, "s3:PutObject"),
-  ABORT_MULTIPART_UPLOAD(
-      "AbortMultipartUpload", "DELETE", OBJECT, "uploadId", false, NONE, "s3:AbortMultipartUpload"),
-  LIST_PARTS("ListParts", "GET", OBJECT, "uploadId", false, NONE, "s3:ListMultipartUploadParts");
+  CREATE_MULTIPART_UPLOAD("CreateMultipartUpload", "POST", OBJECT, "uploads"),
+  UPLOAD_PART("UploadPart", "PUT", OBJECT, "uploadId"),
+  UPLOAD_PART_COPY("UploadPartCopy", "PUT", OBJECT, "uploadId", true),
+  COMPLETE_MULTIPART_UPLOAD("CompleteMultipartUpload", "POST", OBJECT, "uploadId"),
+  ABORT_MULTIPART_UPLOAD("AbortMultipartUpload", "DELETE", OBJECT, "uploadId"),
+  LIST_PARTS("ListParts", "GET", OBJECT, "uploadId");
 
   /** What the path names. */
   public enum Target {
@@ -60,36 +44,26 @@ public enum S3Operation {
     OBJECT
   }
 
-  /** What the request carries. */
-  public enum BodyKind {
-    NONE,
-    XML,
-    STREAM
-  }
-
   private final String wire;
   private final String method;
   private final Target target;
   private final String selector;
   private final boolean copy;
-  private final BodyKind body;
-  private final String action;
 
-  S3Operation(
-      String wire,
-      String method,
-      Target target,
-      String selector,
-      boolean copy,
-      BodyKind body,
-      String action) {
+  S3Operation(String wire, String method, Target target) {
+    this(wire, method, target, "");
+  }
+
+  S3Operation(String wire, String method, Target target, String selector) {
+    this(wire, method, target, selector, false);
+  }
+
+  S3Operation(String wire, String method, Target target, String selector, boolean copy) {
     this.wire = wire;
     this.method = method;
     this.target = target;
     this.selector = selector;
     this.copy = copy;
-    this.body = body;
-    this.action = action;
   }
 
   /** AWS's name of it. */
@@ -113,14 +87,5 @@ public enum S3Operation {
   /** Whether it is chosen by {@code x-amz-copy-source}. */
   public boolean copy() {
     return copy;
-  }
-
-  public BodyKind body() {
-    return body;
-  }
-
-  /** The action that a policy must allow. */
-  public String action() {
-    return action;
   }
 }

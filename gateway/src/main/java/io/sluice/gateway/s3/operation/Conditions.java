@@ -25,7 +25,9 @@ final class Conditions {
     return Preconditions.read(name -> request.header(COPY + name));
   }
 
-  /** Of a write: S3 knows {@code If-None-Match: *} and {@code If-Match} with one tag. */
+  /**
+   * Of a write: S3 knows {@code If-None-Match: *} and {@code If-Match} with one tag or {@code *}.
+   */
   static WriteCondition write(S3Request request) {
     Optional<String> match = request.header("if-match");
     Optional<String> noneMatch = request.header("if-none-match");
@@ -41,16 +43,25 @@ final class Conditions {
     return match.map(Conditions::matching).orElseGet(WriteCondition::always);
   }
 
-  private static WriteCondition matching(String header) {
-    return new WriteCondition.IfMatches(etag(header));
+  /** Of a delete, which can only be told what must be there. */
+  static WriteCondition delete(S3Request request) {
+    return request.header("if-match").map(Conditions::matching).orElseGet(WriteCondition::always);
   }
 
-  /** One tag of an If-Match. */
-  static ETag etag(String header) {
-    String tag = EntityTags.unquoted(header);
-    if (tag.isEmpty() || tag.equals("*") || tag.indexOf('"') >= 0) {
+  /** One tag, or {@code *} for whatever is there. */
+  static WriteCondition matching(String header) {
+    if (!isTag(header)) {
       throw S3Failure.notImplemented("If-Match", "If-Match takes one ETag here.");
     }
-    return new ETag(tag);
+    String tag = EntityTags.unquoted(header);
+    return tag.equals("*")
+        ? new WriteCondition.IfPresent()
+        : new WriteCondition.IfMatches(new ETag(tag));
+  }
+
+  /** Whether it is one tag, or {@code *}. */
+  static boolean isTag(String header) {
+    String tag = EntityTags.unquoted(header);
+    return !tag.isEmpty() && tag.indexOf('"') < 0;
   }
 }

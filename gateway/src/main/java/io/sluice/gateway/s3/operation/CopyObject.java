@@ -9,10 +9,12 @@ import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.gateway.s3.xml.XmlWriter;
+import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,8 +40,8 @@ public final class CopyObject implements Operation {
           ChecksumHeaders.ALGORITHM, "A copy keeps its source's checksums here.");
     }
     ObjectRef source = CopySource.of(request);
-    Optional<ObjectMetadata> replaced = replaced(request);
-    if (replaced.isEmpty() && source.equals(request.ref())) {
+    MetadataPatch patch = patch(request);
+    if (patch.equals(MetadataPatch.NONE) && source.equals(request.ref())) {
       throw S3ErrorCode.INVALID_REQUEST.failure(
           "A copy of an object onto itself must replace its metadata.");
     }
@@ -50,16 +52,19 @@ public final class CopyObject implements Operation {
                 source,
                 Conditions.copySource(request),
                 request.ref(),
-                replaced,
+                patch,
                 Conditions.write(request)))
         .map(CopyObject::reply);
   }
 
-  private Optional<ObjectMetadata> replaced(S3Request request) {
+  private MetadataPatch patch(S3Request request) {
     String directive = request.header(DIRECTIVE).orElse("COPY");
     return switch (directive) {
-      case "COPY" -> Optional.empty();
-      case "REPLACE" -> Optional.of(metadata.of(request));
+      case "COPY" -> MetadataPatch.NONE;
+      case "REPLACE" -> {
+        ObjectMetadata other = metadata.of(request);
+        yield new MetadataPatch(Optional.of(other.headers()), Optional.of(other.user()), Map.of());
+      }
       default -> throw S3Failure.argument(DIRECTIVE, directive, "Unknown metadata directive.");
     };
   }

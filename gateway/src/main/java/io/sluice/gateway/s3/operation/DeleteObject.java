@@ -31,8 +31,7 @@ public final class DeleteObject implements Operation {
     return objects
         .delete(
             request.principal(),
-            new io.sluice.spi.DeleteObject(
-                request.ref(), request.header("if-match").map(Conditions::etag)))
+            new io.sluice.spi.DeleteObject(request.ref(), Conditions.delete(request)))
         .map(deleted -> reply(request));
   }
 

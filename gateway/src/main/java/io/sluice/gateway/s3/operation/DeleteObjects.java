@@ -16,10 +16,10 @@ import io.sluice.gateway.s3.xml.XmlNode;
 import io.sluice.gateway.s3.xml.XmlReader;
 import io.sluice.gateway.s3.xml.XmlWriter;
 import io.sluice.spi.DeleteObject;
-import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectKey;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StorageFailure;
+import io.sluice.spi.WriteCondition;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +28,17 @@ import java.util.Optional;
 /**
  * <a
  * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteObjects.html">DeleteObjects</a>:
- * up to 1,000 keys, each with a result of its own and, if it likes, the ETag it must have. The
- * conditions on time and size, which AWS has for directory buckets only, are not implemented.
- * Nothing is under retention, so that {@code x-amz-bypass-governance-retention} has nothing to
- * bypass.
+ * up to 1,000 keys, each with a result of its own and, if it likes, the ETag it must have ({@code
+ * *} for any). The conditions on time and size, which AWS has for directory buckets only, are not
+ * implemented. Nothing is under retention, so that {@code x-amz-bypass-governance-retention} has
+ * nothing to bypass.
  */
 public final class DeleteObjects implements Operation {
   private static final int KEYS_MAX = 1_000;
 
   /** A line of the request; with an error where it cannot even be tried. */
   private record Wish(
-      String key, Optional<String> version, Optional<ETag> etag, Optional<S3Error> error) {}
+      String key, Optional<String> version, WriteCondition condition, Optional<S3Error> error) {}
 
   private final Objects objects;
   private final Documents documents;
@@ -79,7 +79,7 @@ public final class DeleteObjects implements Operation {
     for (Wish wish : wishes) {
       if (wish.error.isEmpty()) {
         ObjectRef ref = new ObjectRef(request.bucket(), new ObjectKey(wish.key));
-        doable.add(new DeleteObject(ref, wish.etag));
+        doable.add(new DeleteObject(ref, wish.condition));
       }
     }
     return objects
@@ -92,10 +92,13 @@ public final class DeleteObjects implements Operation {
         node.child("Key")
             .orElseThrow(() -> S3ErrorCode.MALFORMED_XML.failure("An Object lacks its Key."));
     Optional<String> version = node.child("VersionId").filter(id -> !id.isEmpty());
-    Optional<String> tag = node.child("ETag").map(EntityTags::unquoted);
+    Optional<String> tag = node.child("ETag").filter(text -> !text.isBlank());
     Optional<S3Error> refusal = refusal(node, key, version, tag);
-    return new Wish(
-        key, version, refusal.isEmpty() ? tag.map(ETag::new) : Optional.empty(), refusal);
+    WriteCondition condition =
+        tag.filter(named -> refusal.isEmpty())
+            .map(Conditions::matching)
+            .orElseGet(WriteCondition::always);
+    return new Wish(key, version, condition, refusal);
   }
 
   private static Optional<S3Error> refusal(
@@ -105,16 +108,12 @@ public final class DeleteObjects implements Operation {
       code = S3ErrorCode.KEY_TOO_LONG;
     } else if (version.isPresent() && !version.get().equals(Versions.NULL)) {
       code = S3ErrorCode.NO_SUCH_VERSION;
-    } else if (tag.filter(DeleteObjects::isNoTag).isPresent()
+    } else if (tag.filter(text -> !Conditions.isTag(text)).isPresent()
         || node.child("Size").isPresent()
         || node.child("LastModifiedTime").isPresent()) {
       code = S3ErrorCode.NOT_IMPLEMENTED;
     }
     return Optional.ofNullable(code).map(c -> new S3Error(c, c.sentence()));
-  }
-
-  private static boolean isNoTag(String text) {
-    return text.isEmpty() || text.equals("*") || text.indexOf('"') >= 0;
   }
 
   private static Future<Reply> reply(List<Wish> wishes, List<Deleted> done, boolean quiet) {

@@ -11,13 +11,14 @@ import io.sluice.spi.ByteRange;
 import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.OpenObject;
+import io.sluice.spi.ReadConditions;
 import io.sluice.spi.StatObject;
 import io.vertx.core.Future;
 
 /**
  * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html">GetObject</a>, with
- * one range, conditions, If-Range and the {@code response-*} parameters. Several ranges give the
- * whole object.
+ * one range or part, conditions, If-Range and the {@code response-*} parameters. Several ranges
+ * give the whole object.
  */
 public final class GetObject implements Operation {
   private final Objects objects;
@@ -29,12 +30,29 @@ public final class GetObject implements Operation {
   @Override
   public Future<Reply> serve(S3Request request) {
     ByteRange range = Reading.range(request);
+    if (PartRead.isIn(request)) {
+      return part(request);
+    }
     Future<OpenObject> open =
         Reading.needsLook(request, range)
             ? look(request, range)
             : Future.succeededFuture(
                 new OpenObject(request.ref(), range, Conditions.read(request)));
     return open.compose(wanted -> open(request, wanted));
+  }
+
+  private Future<Reply> part(S3Request request) {
+    return objects
+        .parts(request.principal(), PartRead.question(request))
+        .map(page -> PartRead.of(request, page))
+        .compose(part -> part(request, part));
+  }
+
+  private Future<Reply> part(S3Request request, PartRead part) {
+    ReadConditions still = Preconditions.still(Conditions.read(request), part.object().etag());
+    return objects
+        .open(request.principal(), new OpenObject(request.ref(), part.range(), still))
+        .map(content -> new Reply.Content(part.status(), part.fields(request), content));
   }
 
   /**

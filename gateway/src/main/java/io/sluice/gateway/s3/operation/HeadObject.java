@@ -25,6 +25,12 @@ public final class HeadObject implements Operation {
   @Override
   public Future<Reply> serve(S3Request request) {
     ByteRange range = Reading.range(request);
+    if (PartRead.isIn(request)) {
+      return objects
+          .parts(request.principal(), PartRead.question(request))
+          .map(page -> PartRead.of(request, page))
+          .map(part -> new Reply.Empty(part.status(), part.fields(request)));
+    }
     return objects
         .stat(request.principal(), new StatObject(request.ref(), Conditions.read(request)))
         .map(object -> reply(request, range, object));

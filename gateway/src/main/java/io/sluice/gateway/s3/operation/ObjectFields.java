@@ -7,7 +7,9 @@ import io.sluice.gateway.s3.Fields;
 import io.sluice.gateway.s3.Query;
 import io.sluice.gateway.s3.S3Request;
 import io.sluice.spi.ByteRange;
+import io.sluice.spi.Checksum;
 import io.sluice.spi.ObjectInfo;
+import java.util.List;
 import java.util.Optional;
 
 /** The head of an answer that shows an object. */
@@ -25,6 +27,13 @@ final class ObjectFields {
   private ObjectFields() {}
 
   static Fields of(S3Request request, ObjectInfo object, ByteRange.Resolved range) {
+    boolean whole = range.length() == object.size();
+    return of(request, object, range, whole ? object.checksums() : List.of());
+  }
+
+  /** With checksums of the very bytes that are shown. */
+  static Fields of(
+      S3Request request, ObjectInfo object, ByteRange.Resolved range, List<Checksum> checksums) {
     Fields fields = new Fields();
     fields
         .add("Last-Modified", HttpDates.format(object.lastModified()))
@@ -34,8 +43,8 @@ final class ObjectFields {
     object.metadata().headers().forEach(fields::add);
     object.metadata().user().forEach((name, value) -> user(fields, name, MetaText.encode(value)));
     overrides(request.query(), fields);
-    if (range.length() == object.size() && wantsChecksums(request)) {
-      ChecksumHeaders.write(object.checksums(), fields);
+    if (wantsChecksums(request)) {
+      ChecksumHeaders.write(checksums, fields);
     }
     return fields;
   }

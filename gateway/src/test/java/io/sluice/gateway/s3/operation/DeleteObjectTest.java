@@ -48,6 +48,17 @@ class DeleteObjectTest {
   }
 
   @Test
+  void ifMatchAnyNeedsAnObject() {
+    String bucket = GATEWAY.bucket();
+    GATEWAY.put(bucket, "key", "text");
+    GATEWAY.s3().deleteObject(r -> r.bucket(bucket).key("key").ifMatch("*"));
+    assertFails(
+        404,
+        "NoSuchKey",
+        () -> GATEWAY.s3().deleteObject(r -> r.bucket(bucket).key("key").ifMatch("*")));
+  }
+
+  @Test
   void inAMissingBucketIsNotFound() {
     assertFails(
         404, "NoSuchBucket", () -> GATEWAY.s3().deleteObject(r -> r.bucket("none").key("key")));

@@ -67,7 +67,7 @@ class DeleteObjectsTest {
   void deletesOnlyWhatHasTheETagThatWasNamed() {
     String bucket = GATEWAY.bucket();
     String etag = GATEWAY.put(bucket, "a", "x").eTag();
-    var kept = delete(bucket, tagged("\"other\""), tagged("*"));
+    var kept = delete(bucket, tagged("\"other\""), tagged("\"a\", \"b\""));
     assertThat(kept.deleted()).isEmpty();
     assertThat(kept.errors())
         .extracting(S3Error::code)
@@ -75,6 +75,16 @@ class DeleteObjectsTest {
     assertThat(GATEWAY.get(bucket, "a")).isEqualTo("x");
     assertThat(delete(bucket, tagged(etag)).deleted()).hasSize(1);
     assertFails(404, "NoSuchKey", () -> GATEWAY.get(bucket, "a"));
+  }
+
+  @Test
+  void anyTagNeedsAnObject() {
+    String bucket = GATEWAY.bucket();
+    GATEWAY.put(bucket, "a", "x");
+    assertThat(delete(bucket, tagged("*")).deleted()).hasSize(1);
+    assertThat(delete(bucket, tagged("*")).errors())
+        .extracting(S3Error::code)
+        .containsExactly("NoSuchKey");
   }
 
   private static ObjectIdentifier tagged(String etag) {

@@ -154,7 +154,11 @@ class GetObjectTest {
   @Test
   void theOnlyPartIsTheFirst() {
     String bucket = filled();
-    assertThat(get(of(bucket).partNumber(1)).asUtf8String()).hasSize(10);
+    var part = get(of(bucket).partNumber(1));
+    assertThat(part.asUtf8String()).hasSize(10);
+    assertThat(part.response().sdkHttpResponse().statusCode()).isEqualTo(206);
+    assertThat(part.response().contentRange()).isEqualTo("bytes 0-9/10");
+    assertThat(part.response().partsCount()).isNull();
     assertFails(416, "InvalidPartNumber", () -> get(of(bucket).partNumber(2)));
     assertFails(400, "InvalidArgument", () -> get(of(bucket).partNumber(0)));
   }
