@@ -18,6 +18,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -78,6 +79,27 @@ public final class Gateway implements BeforeAllCallback, AfterAllCallback {
 
   public S3Client s3() {
     return s3;
+  }
+
+  /** Those who are let in beside root. */
+  public People people() {
+    return People.of(sluice);
+  }
+
+  /** A client of somebody else than root. */
+  public S3Client s3(People.Person person) {
+    return client(S3Client.builder())
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(person.accessKeyId(), person.secret())))
+        .build();
+  }
+
+  /** A client that signs nothing. */
+  public S3Client anonymous() {
+    return client(S3Client.builder())
+        .credentialsProvider(AnonymousCredentialsProvider.create())
+        .build();
   }
 
   public S3AsyncClient async() {

@@ -1,4 +1,4 @@
-package io.sluice.gateway.objects;
+package io.sluice.gateway.access;
 
 import io.sluice.gateway.auth.Principal;
 import io.vertx.core.Future;
@@ -7,14 +7,9 @@ import io.vertx.core.Future;
 @FunctionalInterface
 public interface Access {
 
-  /** Succeeds, or fails with {@link AccessDenied}. */
+  /**
+   * Succeeds, or fails with {@link AccessDenied}; where what is needed to decide cannot be read, as
+   * that fails.
+   */
   Future<Void> require(Principal principal, Permission permission);
-
-  /** The root principal may do everything, others nothing. */
-  static Access rootOnly() {
-    return (principal, permission) ->
-        principal.root()
-            ? Future.succeededFuture()
-            : Future.failedFuture(new AccessDenied(permission));
-  }
 }

@@ -1,4 +1,4 @@
-package io.sluice.gateway.objects;
+package io.sluice.gateway.access;
 
 /** Somebody asked for what they may not do. No stack trace. */
 public final class AccessDenied extends RuntimeException {

@@ -1,17 +1,14 @@
 package io.sluice.gateway.app;
 
-import io.sluice.gateway.auth.Credentials;
 import io.sluice.gateway.auth.Credentials.Credential;
+import io.sluice.gateway.auth.KeyPairs;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.auth.SecretAccessKey;
 import io.sluice.gateway.config.RootConfig;
 import io.sluice.gateway.config.Secret;
 import io.sluice.gateway.config.SluiceConfig;
-import io.vertx.core.Future;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +18,7 @@ import java.util.Optional;
  * @param made whether it was made just now and must be shown
  */
 record RootKey(String accessKey, Secret secretKey, boolean made) {
-  private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  private static final String PREFIX = "SL";
 
   /** Fixed by the configuration, or kept in a file, or made. */
   static RootKey of(SluiceConfig config) {
@@ -43,23 +40,15 @@ record RootKey(String accessKey, Secret secretKey, boolean made) {
   }
 
   private static RootKey make(Path file) {
-    SecureRandom random = new SecureRandom();
-    StringBuilder access = new StringBuilder("SL");
-    random.ints(18, 0, LETTERS.length()).forEach(i -> access.append(LETTERS.charAt(i)));
-    byte[] bytes = new byte[30];
-    random.nextBytes(bytes);
-    String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String access = KeyPairs.newAccessKeyId(PREFIX);
+    String secret = KeyPairs.newSecret();
     PrivateFile.write(file, (access + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));
-    return new RootKey(access.toString(), new Secret(secret), true);
+    return new RootKey(access, new Secret(secret), true);
   }
 
-  /** The only key pair there is yet. */
-  Credentials credentials() {
-    Principal principal = new Principal("root", "root", true);
-    SecretAccessKey secret = SecretAccessKey.of(secretKey.reveal());
-    Future<Optional<Credential>> known =
-        Future.succeededFuture(Optional.of(new Credential(principal, accessKey, secret)));
-    Future<Optional<Credential>> unknown = Future.succeededFuture(Optional.empty());
-    return id -> id.equals(accessKey) ? known : unknown;
+  /** As the door knows it. */
+  Credential credential() {
+    return new Credential(
+        Principal.root(accessKey), accessKey, SecretAccessKey.of(secretKey.reveal()));
   }
 }

@@ -35,6 +35,8 @@ public final class Sluice {
   private final Listening management;
   private final List<String> userDoors = new ArrayList<>();
   private ObjectStore store;
+  private Rights rights;
+  private UseCases useCases;
 
   private Sluice(SluiceConfig config) {
     this.config = config;
@@ -66,8 +68,11 @@ public final class Sluice {
   }
 
   private void open() {
-    store = Stores.open(wiring.vertx, config.storage(), masterKey.key());
-    Protocol protocol = wiring.s3(store, rootKey);
+    store = Stores.open(wiring.vertx, config.storage(), masterKey);
+    rights = Rights.in(store, wiring.vertx, config.security(), rootKey, masterKey);
+    sealAnew();
+    useCases = wiring.useCases(store, rights);
+    Protocol protocol = wiring.s3(useCases, rights);
     ExchangeMetrics metrics = new ExchangeMetrics(wiring.registry, "sluice.s3");
     deploy(management, 1, () -> wiring.managementVerticle(management));
     int loops = Wiring.eventLoops(config.server());
@@ -75,6 +80,18 @@ public final class Sluice {
     userDoors.add(deploy(web, 1, () -> wiring.webVerticle(web, s3Port())));
     wiring.tls.ifPresent(CertificateWatch::start);
     wiring.health.ready(true);
+  }
+
+  private void sealAnew() {
+    try {
+      int count = await(rights.rotation().run(), START_TIME);
+      if (count > 0) {
+        LOG.info("sealed {} secrets anew under the master key {}", count, masterKey.file());
+      }
+    } catch (Exception e) {
+      // A wait throws whatever the future failed with, checked or not.
+      throw new StartFailure("security.masterKeyFile: " + e.getMessage());
+    }
   }
 
   private String deploy(Listening at, int instances, Supplier<VerticleBase> verticle) {
@@ -140,6 +157,14 @@ public final class Sluice {
 
   Listening management() {
     return management;
+  }
+
+  Rights rights() {
+    return rights;
+  }
+
+  UseCases useCases() {
+    return useCases;
   }
 
   RootKey rootKey() {

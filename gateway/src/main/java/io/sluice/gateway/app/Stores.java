@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.crypto.SecretKey;
 
 /** Finds the adapter that the configuration names, opens it, and puts the decorators round it. */
 final class Stores {
@@ -21,10 +20,11 @@ final class Stores {
 
   private Stores() {}
 
-  static ObjectStore open(Vertx vertx, StorageConfig config, SecretKey masterKey) {
+  static ObjectStore open(Vertx vertx, StorageConfig config, MasterKey masterKey) {
     ObjectStoreProvider provider = provider(config.type());
     try {
-      StoreSettings settings = new StoreSettings(vertx, settings(config), masterKey);
+      StoreSettings settings =
+          new StoreSettings(vertx, settings(config), masterKey.key(), masterKey.older());
       return decorate(provider.open(settings).await(OPEN_SECONDS, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
       throw new StartFailure("storage: the store did not open within " + OPEN_SECONDS + " s");

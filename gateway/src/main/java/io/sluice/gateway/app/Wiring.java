@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.sluice.gateway.access.Access;
 import io.sluice.gateway.auth.SigV4;
 import io.sluice.gateway.auth.SigV4Limits;
 import io.sluice.gateway.config.IngestConfig;
@@ -25,9 +26,9 @@ import io.sluice.gateway.http.ServerOptions;
 import io.sluice.gateway.http.WelcomeDoor;
 import io.sluice.gateway.ingest.Ingest;
 import io.sluice.gateway.ingest.IngestLimits;
-import io.sluice.gateway.objects.Access;
 import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.Documents;
+import io.sluice.gateway.objects.Grants;
 import io.sluice.gateway.objects.Objects;
 import io.sluice.gateway.objects.Uploads;
 import io.sluice.gateway.s3.Operations;
@@ -121,23 +122,37 @@ final class Wiring {
         : Runtime.getRuntime().availableProcessors();
   }
 
-  /** Everything behind the S3 door, upon a store that is open. */
-  Protocol s3(ObjectStore store, RootKey rootKey) {
-    Access access = Access.rootOnly();
+  /** What all doors share, upon a store that is open. */
+  UseCases useCases(ObjectStore store, Rights rights) {
     Ingest ingest = new Ingest(vertx, ingestLimits(config.ingest()));
+    Access access = rights.access();
+    return new UseCases(
+        new Buckets(store, access, rights.settings(), rights.owners()),
+        new Objects(store, access, ingest),
+        new Uploads(store, access, ingest),
+        new Documents(ingest, config.limits().xmlBytes().toInt()),
+        new Grants(store, access, rights.settings(), rights.documents(), rights.limits()));
+  }
+
+  /** Everything behind the S3 door. */
+  Protocol s3(UseCases uses, Rights rights) {
     S3Config s3 = config.s3();
     Operations operations =
         new Operations(
-            new Buckets(store, access),
-            new Objects(store, access, ingest),
-            new Uploads(store, access, ingest),
-            new Documents(ingest, config.limits().xmlBytes().toInt()),
-            s3,
-            config.limits());
-    SigV4 sigV4 =
-        new SigV4(rootKey.credentials(), sigV4Limits(config.security()), Clock.systemUTC());
+            uses.buckets(), uses.objects(), uses.uploads(), uses.documents(), s3, config.limits());
     return new S3Door(
-        new S3Router(s3.domains()), sigV4, operations, remainder, vertx, s3.patience());
+        new S3Router(s3.domains()),
+        sigV4(rights),
+        operations,
+        uses.buckets(),
+        remainder,
+        vertx,
+        s3.patience());
+  }
+
+  /** Knows whose signature it is; one for each door, since each keeps signing keys. */
+  private SigV4 sigV4(Rights rights) {
+    return new SigV4(rights.credentials(), sigV4Limits(config.security()), Clock.systemUTC());
   }
 
   /** The S3 door itself, for one event loop. */

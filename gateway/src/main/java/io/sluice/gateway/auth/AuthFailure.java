@@ -10,8 +10,6 @@ public final class AuthFailure extends RuntimeException {
 
   /** Why; each protocol words it in its own way. */
   public enum Reason {
-    /** Nothing is signed: an anonymous request. */
-    MISSING,
     /** Both a header and query parameters claim to sign the request. */
     AMBIGUOUS,
     /** The Authorization header cannot be read, or names another service, date or terminator. */

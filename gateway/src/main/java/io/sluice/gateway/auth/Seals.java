@@ -6,6 +6,7 @@ import static io.sluice.gateway.auth.AuthFailure.Reason.UNSUPPORTED_ALGORITHM;
 import io.sluice.gateway.auth.PayloadSeal.Chunked;
 import io.sluice.gateway.auth.PayloadSeal.Sha256;
 import io.sluice.gateway.auth.PayloadSeal.Unsigned;
+import io.vertx.core.MultiMap;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -25,6 +26,19 @@ final class Seals {
       case "STREAMING-UNSIGNED-PAYLOAD-TRAILER" -> new Chunked(Optional.empty(), true);
       default -> literal(contentSha256);
     };
+  }
+
+  /** Without a signature the body may still be told by its hash, but not by signed chunks. */
+  static Authentication ofAnonymous(MultiMap headers) {
+    String contentSha256 = headers.get(QueryClaim.CONTENT_SHA256);
+    PayloadSeal seal =
+        switch (contentSha256) {
+          case null -> new Unsigned();
+          case UNSIGNED -> new Unsigned();
+          case "STREAMING-UNSIGNED-PAYLOAD-TRAILER" -> new Chunked(Optional.empty(), true);
+          default -> literal(contentSha256);
+        };
+    return new Authentication(Principal.ANONYMOUS, seal);
   }
 
   private static PayloadSeal literal(String text) {

@@ -18,6 +18,11 @@ public final class SecretAccessKey {
     return new SecretAccessKey(secret.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** The secret itself, for whoever seals it. */
+  public byte[] utf8() {
+    return utf8.clone();
+  }
+
   /** The secret after a prefix, in UTF-8: the key that derivation of a signing key starts from. */
   byte[] prefixed(String prefix) {
     byte[] head = prefix.getBytes(StandardCharsets.UTF_8);

@@ -3,7 +3,6 @@ package io.sluice.gateway.auth;
 import static io.sluice.gateway.auth.AuthFailure.Reason.AMBIGUOUS;
 import static io.sluice.gateway.auth.AuthFailure.Reason.MALFORMED_HEADER;
 import static io.sluice.gateway.auth.AuthFailure.Reason.MALFORMED_QUERY;
-import static io.sluice.gateway.auth.AuthFailure.Reason.MISSING;
 import static io.sluice.gateway.auth.AuthFailure.Reason.UNKNOWN_KEY;
 import static io.sluice.gateway.auth.AuthFailure.Reason.UNKNOWN_SESSION;
 import static io.sluice.gateway.auth.AuthFailure.Reason.UNSIGNED_HEADERS;
@@ -44,6 +43,9 @@ public final class SigV4 {
   public Future<Authentication> authenticate(SignedRequest request) {
     try {
       CanonicalQuery query = CanonicalQuery.of(request.rawQuery());
+      if (isUnsigned(request, query)) {
+        return Future.succeededFuture(Seals.ofAnonymous(request.headers()));
+      }
       Claim claim = claim(request, query);
       checkScope(claim);
       Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -57,6 +59,14 @@ public final class SigV4 {
     }
   }
 
+  /** Whoever signs in whatever way is no anonymous sender, but one whose signature must hold. */
+  private static boolean isUnsigned(SignedRequest request, CanonicalQuery query) {
+    return !request.headers().contains("authorization")
+        && !QueryClaim.isIn(query)
+        && !request.headers().contains(TOKEN)
+        && !query.has(TOKEN);
+  }
+
   private Claim claim(SignedRequest request, CanonicalQuery query) {
     List<String> authorization = request.headers().getAll("authorization");
     boolean presigned = QueryClaim.isIn(query);
@@ -68,9 +78,6 @@ public final class SigV4 {
     }
     if (presigned) {
       return QueryClaim.read(query, request.headers(), limits.presignedMax());
-    }
-    if (authorization.isEmpty()) {
-      throw new AuthFailure(MISSING, "the request is not signed");
     }
     return HeaderClaim.read(authorization.getFirst(), request.headers());
   }

@@ -5,7 +5,10 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.net.SocketAddress;
 import io.vertx.core.streams.ReadStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One request and its answer, with what is known of them for log and metrics. Belongs to the event
@@ -24,6 +27,7 @@ public final class Exchange {
   private String operation = "-";
   private String principal = "-";
   private String errorCode = "-";
+  private final List<String> refusals = new ArrayList<>(0);
 
   Exchange(HttpServerRequest request) {
     this.request = request;
@@ -128,6 +132,22 @@ public final class Exchange {
   /** Names who asks, once it is known. */
   public void principal(String name) {
     this.principal = name;
+  }
+
+  /** The address that the request came from. */
+  public String remote() {
+    SocketAddress remote = request.remoteAddress();
+    return remote == null ? "-" : remote.hostAddress();
+  }
+
+  /** Notes that a part of what was asked for was refused although the whole is answered. */
+  public void refused(String what) {
+    refusals.add(what);
+  }
+
+  /** What was refused although the whole was answered. */
+  public List<String> refusals() {
+    return refusals;
   }
 
   public String errorCode() {

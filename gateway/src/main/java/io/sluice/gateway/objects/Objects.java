@@ -1,5 +1,9 @@
 package io.sluice.gateway.objects;
 
+import io.sluice.gateway.access.Access;
+import io.sluice.gateway.access.AccessDenied;
+import io.sluice.gateway.access.Action;
+import io.sluice.gateway.access.Permission;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.ingest.Body;
 import io.sluice.gateway.ingest.Declared;
@@ -35,45 +39,41 @@ public final class Objects {
   private static final int DELETES_AT_ONCE = 16;
 
   private final ObjectStore store;
-  private final Access access;
+  private final Gate gate;
   private final Ingest ingest;
 
   public Objects(ObjectStore store, Access access, Ingest ingest) {
     this.store = store;
-    this.access = access;
+    this.gate = new Gate(store, access);
     this.ingest = ingest;
   }
 
   public Future<ObjectInfo> stat(Principal who, StatObject request) {
-    return access
-        .require(who, Permission.to(Action.READ_OBJECT, request.ref()))
+    return gate.require(who, Permission.to(Action.READ_OBJECT, request.ref()))
         .compose(allowed -> store.stat(request));
   }
 
   /** How the object was sent. */
   public Future<ObjectPartPage> parts(Principal who, ListObjectParts request) {
-    return access
-        .require(who, Permission.to(Action.READ_OBJECT, request.ref()))
+    return gate.require(who, Permission.to(Action.READ_OBJECT, request.ref()))
         .compose(allowed -> store.listParts(request));
   }
 
   /** The caller must discard what it gets. */
   public Future<ObjectContent> open(Principal who, OpenObject request) {
-    return access
-        .require(who, Permission.to(Action.READ_OBJECT, request.ref()))
+    return gate.require(who, Permission.to(Action.READ_OBJECT, request.ref()))
         .compose(allowed -> store.open(request));
   }
 
   public Future<ListPage> list(Principal who, ListObjects request) {
-    return access
-        .require(who, Permission.to(Action.LIST_OBJECTS, request.bucket()))
+    return gate.require(
+            who, Permission.under(Action.LIST_OBJECTS, request.bucket(), request.prefix()))
         .compose(allowed -> store.list(request));
   }
 
   /** Receives the body; nothing is visible before all of it is there and as declared. */
   public Future<ObjectInfo> put(Principal who, PutObject request) {
-    return access
-        .require(who, Permission.to(Action.WRITE_OBJECT, request.ref()))
+    return gate.require(who, Permission.to(Action.WRITE_OBJECT, request.ref()))
         .compose(allowed -> store.stage(staging(request)))
         .compose(staged -> receive(request, staged));
   }
@@ -100,34 +100,28 @@ public final class Objects {
   }
 
   public Future<ObjectInfo> copy(Principal who, CopyObject request) {
-    return access
-        .require(who, Permission.to(Action.READ_OBJECT, request.source()))
-        .compose(
-            allowed -> access.require(who, Permission.to(Action.WRITE_OBJECT, request.target())))
+    return gate.require(who, Permission.to(Action.READ_OBJECT, request.source()))
+        .compose(allowed -> gate.require(who, Permission.to(Action.WRITE_OBJECT, request.target())))
         .compose(allowed -> store.copy(request));
   }
 
   /** Takes away as well: the mover must be allowed to delete the source. */
   public Future<ObjectInfo> move(Principal who, MoveObject request) {
-    return access
-        .require(who, Permission.to(Action.READ_OBJECT, request.source()))
+    return gate.require(who, Permission.to(Action.READ_OBJECT, request.source()))
         .compose(
-            allowed -> access.require(who, Permission.to(Action.DELETE_OBJECT, request.source())))
-        .compose(
-            allowed -> access.require(who, Permission.to(Action.WRITE_OBJECT, request.target())))
+            allowed -> gate.require(who, Permission.to(Action.DELETE_OBJECT, request.source())))
+        .compose(allowed -> gate.require(who, Permission.to(Action.WRITE_OBJECT, request.target())))
         .compose(allowed -> store.move(request));
   }
 
   /** Changes what is known of an object, not its bytes. */
   public Future<ObjectInfo> updateMetadata(Principal who, UpdateMetadata request) {
-    return access
-        .require(who, Permission.to(Action.WRITE_OBJECT, request.ref()))
+    return gate.require(who, Permission.to(Action.WRITE_OBJECT, request.ref()))
         .compose(allowed -> store.updateMetadata(request));
   }
 
   public Future<DeleteResult> delete(Principal who, DeleteObject request) {
-    return access
-        .require(who, Permission.to(Action.DELETE_OBJECT, request.ref()))
+    return gate.require(who, Permission.to(Action.DELETE_OBJECT, request.ref()))
         .compose(allowed -> store.delete(request));
   }
 

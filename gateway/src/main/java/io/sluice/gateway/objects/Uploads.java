@@ -1,5 +1,9 @@
 package io.sluice.gateway.objects;
 
+import io.sluice.gateway.access.Access;
+import io.sluice.gateway.access.AccessDenied;
+import io.sluice.gateway.access.Action;
+import io.sluice.gateway.access.Permission;
 import io.sluice.gateway.auth.PayloadSeal;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.ingest.Body;
@@ -37,12 +41,12 @@ import java.util.Set;
  */
 public final class Uploads {
   private final ObjectStore store;
-  private final Access access;
+  private final Gate gate;
   private final Ingest ingest;
 
   public Uploads(ObjectStore store, Access access, Ingest ingest) {
     this.store = store;
-    this.access = access;
+    this.gate = new Gate(store, access);
     this.ingest = ingest;
   }
 
@@ -80,8 +84,7 @@ public final class Uploads {
   public Future<PartInfo> copy(Principal who, CopyPart request) {
     return allow(who, Action.WRITE_OBJECT, request.upload().object())
         .compose(uploads ->
-            access
-                .require(who, Permission.to(Action.READ_OBJECT, request.source().ref()))
+            gate.require(who, Permission.to(Action.READ_OBJECT, request.source().ref()))
                 .compose(allowed -> store.open(request.source()))
                 .compose(content -> covering(request.source().range(), content))
                 .compose(content -> fill(uploads, request, content)));
@@ -127,14 +130,14 @@ public final class Uploads {
   }
 
   public Future<UploadListing> list(Principal who, UploadListing.Request request) {
-    return access
-        .require(who, Permission.to(Action.LIST_UPLOADS, request.bucket()))
+    return gate.require(
+            who, Permission.under(Action.LIST_UPLOADS, request.bucket(), request.prefix()))
         .compose(allowed -> uploads())
         .compose(uploads -> new UploadLister(uploads, request).page());
   }
 
   private Future<MultipartUploads> allow(Principal who, Action action, ObjectRef object) {
-    return access.require(who, Permission.to(action, object)).compose(allowed -> uploads());
+    return gate.require(who, Permission.to(action, object)).compose(allowed -> uploads());
   }
 
   private Future<MultipartUploads> uploads() {

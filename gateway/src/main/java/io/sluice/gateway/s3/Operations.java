@@ -74,10 +74,10 @@ public final class Operations {
       case DELETE_BUCKET -> new DeleteBucket(buckets);
       case GET_BUCKET_LOCATION -> new GetBucketLocation(buckets, config.region());
       case GET_BUCKET_VERSIONING -> new GetBucketVersioning(buckets);
-      case LIST_OBJECTS -> new ListObjects(objects);
-      case LIST_OBJECTS_V2 -> new ListObjectsV2(objects);
-      case LIST_OBJECT_VERSIONS -> new ListObjectVersions(objects);
-      case LIST_MULTIPART_UPLOADS -> new ListMultipartUploads(uploads);
+      case LIST_OBJECTS -> new ListObjects(objects, buckets);
+      case LIST_OBJECTS_V2 -> new ListObjectsV2(objects, buckets);
+      case LIST_OBJECT_VERSIONS -> new ListObjectVersions(objects, buckets);
+      case LIST_MULTIPART_UPLOADS -> new ListMultipartUploads(uploads, buckets);
       case DELETE_OBJECTS -> new DeleteObjects(objects, documents);
       case GET_OBJECT -> new GetObject(objects);
       case HEAD_OBJECT -> new HeadObject(objects);
@@ -91,7 +91,7 @@ public final class Operations {
       case UPLOAD_PART_COPY -> new UploadPartCopy(uploads);
       case COMPLETE_MULTIPART_UPLOAD -> new CompleteMultipartUpload(uploads, documents);
       case ABORT_MULTIPART_UPLOAD -> new AbortMultipartUpload(uploads);
-      case LIST_PARTS -> new ListParts(uploads);
+      case LIST_PARTS -> new ListParts(uploads, buckets);
     };
   }
 }

@@ -7,6 +7,7 @@ import io.sluice.gateway.auth.SignedRequest;
 import io.sluice.gateway.http.Exchange;
 import io.sluice.gateway.http.Protocol;
 import io.sluice.gateway.http.Remainder;
+import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.s3.error.S3Error;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Errors;
@@ -26,6 +27,7 @@ public final class S3Door implements Protocol {
   private final Operations operations;
   private final ReplyWriter writer;
   private final Patience patience;
+  private final ExpectedOwner expectedOwner;
 
   /**
    * Makes one.
@@ -36,12 +38,14 @@ public final class S3Door implements Protocol {
       S3Router router,
       SigV4 sigV4,
       Operations operations,
+      Buckets buckets,
       Remainder remainder,
       Vertx vertx,
       Duration patience) {
     this.router = router;
     this.sigV4 = sigV4;
     this.operations = operations;
+    this.expectedOwner = new ExpectedOwner(buckets);
     this.writer = new ReplyWriter(remainder);
     this.patience = new Patience(vertx, writer, patience);
   }
@@ -82,12 +86,26 @@ public final class S3Door implements Protocol {
   private Future<Reply> operate(Exchange exchange, S3Request request) {
     UnservedHeaders.check(request);
     S3Operation operation = request.operation();
-    return patience.keep(exchange, operation, operations.of(operation).serve(request));
+    if (request.principal().anonymous() && isForKeysOnly(operation)) {
+      throw S3ErrorCode.ACCESS_DENIED.failure(); // before any of the body is read
+    }
+    Future<Reply> reply =
+        expectedOwner.check(request).compose(ok -> operations.of(operation).serve(request));
+    return patience.keep(exchange, operation, reply);
+  }
+
+  /** Without a key one can at most read; a form that is posted brings a signature of its own. */
+  private static boolean isForKeysOnly(S3Operation operation) {
+    return switch (operation.method()) {
+      case "PUT", "DELETE" -> true;
+      case "POST" -> !operation.selector().isEmpty();
+      default -> false;
+    };
   }
 
   private Future<Void> fail(Exchange exchange, Throwable failure) {
     S3Error error = worded(exchange, S3Errors.from(failure));
-    if (error.code() == S3ErrorCode.INTERNAL_ERROR) {
+    if (error.code().status() == 500 || error.code() == S3ErrorCode.SERVICE_UNAVAILABLE) {
       LOG.atError()
           .addKeyValue("request_id", exchange.id())
           .addKeyValue("operation", exchange.operation())

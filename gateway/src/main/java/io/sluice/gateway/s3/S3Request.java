@@ -1,5 +1,6 @@
 package io.sluice.gateway.s3;
 
+import io.sluice.gateway.access.Caller;
 import io.sluice.gateway.auth.Authentication;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.http.Exchange;
@@ -63,6 +64,16 @@ public final class S3Request {
 
   public Principal principal() {
     return authentication.principal();
+  }
+
+  /** Who asks, for changes that the audit log tells. */
+  public Caller caller() {
+    return new Caller(principal(), exchange.id(), exchange.remote());
+  }
+
+  /** Notes that a part of the request was refused although the whole is answered. */
+  public void refused(String what) {
+    exchange.refused(what);
   }
 
   /** Present by the table's target. */

@@ -16,21 +16,18 @@ final class UnservedHeaders {
   /** What AWS does by itself for everybody: the owner may everything, others nothing. */
   private static final Set<String> DEFAULT_ACLS = Set.of("private", "bucket-owner-full-control");
 
-  private static final Set<String> OWNER_HEADERS =
-      Set.of("x-amz-expected-bucket-owner", "x-amz-source-expected-bucket-owner");
-
   private UnservedHeaders() {}
 
   static void check(S3Request request) {
     for (Map.Entry<String, String> header : request.headers()) {
       String name = header.getKey();
       if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-        check(request, name.toLowerCase(Locale.ROOT), header.getValue());
+        check(name.toLowerCase(Locale.ROOT), header.getValue());
       }
     }
   }
 
-  private static void check(S3Request request, String name, String value) {
+  private static void check(String name, String value) {
     switch (name) {
       case "x-amz-acl" -> only(DEFAULT_ACLS.contains(value), name, value);
       case "x-amz-object-ownership" -> only(value.equals("BucketOwnerEnforced"), name, value);
@@ -44,12 +41,7 @@ final class UnservedHeaders {
           "x-amz-object-lock-retain-until-date",
           "x-amz-object-lock-legal-hold" ->
           only(false, name, value);
-      default -> {
-        only(!isFamilyUnserved(name), name, value);
-        if (OWNER_HEADERS.contains(name)) {
-          owner(request, value);
-        }
-      }
+      default -> only(!isFamilyUnserved(name), name, value);
     }
   }
 
@@ -69,13 +61,6 @@ final class UnservedHeaders {
   private static void storageClass(String value) {
     if (!value.equals("STANDARD")) {
       throw S3ErrorCode.INVALID_STORAGE_CLASS.failure().with("StorageClassRequested", value);
-    }
-  }
-
-  /** All buckets belong to whoever may reach them yet: the root principal. */
-  private static void owner(S3Request request, String expected) {
-    if (!expected.equals(request.principal().id())) {
-      throw S3ErrorCode.ACCESS_DENIED.failure("The bucket belongs to another owner.");
     }
   }
 }

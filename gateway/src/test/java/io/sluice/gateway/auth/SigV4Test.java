@@ -19,6 +19,7 @@ import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +71,31 @@ class SigV4Test {
   }
 
   @Test
-  void anAnonymousRequestIsMissingASignature() {
-    refused(Reason.MISSING, get(headers("Host: h")));
+  void aRequestWithoutAnySignatureIsAnonymous() {
+    Future<Authentication> authenticated = sigV4().authenticate(get(headers("Host: h")));
+    assertThat(authenticated.result())
+        .isEqualTo(new Authentication(Principal.ANONYMOUS, new PayloadSeal.Unsigned()));
+  }
+
+  @Test
+  void aSessionWithoutASignatureIsNotAnonymous() {
+    refused(Reason.UNKNOWN_SESSION, get(headers("Host: h", "X-Amz-Security-Token: t")));
+  }
+
+  @Test
+  void halfASignatureIsNotAnonymous() {
+    for (String half : List.of("X-Amz-Signature=0", "X-Amz-Algorithm=x", "AWSAccessKeyId=x")) {
+      SignedRequest request = new SignedRequest("GET", "/b/k", half, headers("Host: h"));
+      assertThat(sigV4().authenticate(request).failed()).as(half).isTrue();
+    }
+    assertThat(sigV4().authenticate(get(headers("Host: h", "Authorization: "))).failed()).isTrue();
+  }
+
+  @Test
+  void anAnonymousBodyCannotComeInSignedChunks() {
+    refused(
+        Reason.BAD_CONTENT_SHA256,
+        get(headers("Host: h", "X-Amz-Content-Sha256: STREAMING-AWS4-HMAC-SHA256-PAYLOAD")));
   }
 
   @Test

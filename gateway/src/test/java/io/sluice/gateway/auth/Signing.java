@@ -17,7 +17,7 @@ final class Signing {
   static final Instant DAY = Instant.parse("2013-05-24T00:00:00Z");
   static final String EMPTY_SHA256 =
       "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-  static final Principal PRINCIPAL = new Principal("1", "example", false);
+  static final Principal PRINCIPAL = Principal.root("example");
 
   private Signing() {}
 

@@ -86,10 +86,30 @@ class ConfigRecordsTest {
         new Section(
             "security",
             new SecurityConfig(
-                Optional.empty(), Duration.ofMinutes(15), Duration.ofDays(7), 10_000),
-            "{masterKeyFile: f, clockSkew: 1s, presignedMax: 2s, signingKeysMax: 3}",
+                Optional.empty(),
+                List.of(),
+                Duration.ofMinutes(15),
+                Duration.ofDays(7),
+                10_000,
+                Duration.ofSeconds(1),
+                ByteSize.mib(32),
+                10,
+                100,
+                1_000),
+            "{masterKeyFile: f, previousMasterKeyFiles: [g, h], clockSkew: 1s, presignedMax: 2s,"
+                + " signingKeysMax: 3, freshness: 4ms, cacheBytes: 5KiB, keysPerUser: 6,"
+                + " groupsPerUser: 7, grantsPerBucket: 8}",
             new SecurityConfig(
-                Optional.of(Path.of("f")), Duration.ofSeconds(1), Duration.ofSeconds(2), 3)),
+                Optional.of(Path.of("f")),
+                List.of(Path.of("g"), Path.of("h")),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
+                3,
+                Duration.ofMillis(4),
+                ByteSize.kib(5),
+                6,
+                7,
+                8)),
         new Section(
             "limits",
             new LimitsConfig(

@@ -82,7 +82,7 @@ final class Chunks {
 
   private static Credential credential(String id) {
     return new Credential(
-        new Principal("1", "example", false),
+        Principal.root("example"),
         id,
         SecretAccessKey.of("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
   }

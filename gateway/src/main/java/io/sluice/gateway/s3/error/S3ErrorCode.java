@@ -10,6 +10,7 @@ public enum S3ErrorCode {
   AUTHORIZATION_QUERY_PARAMETERS_ERROR(
       "AuthorizationQueryParametersError", 400, "The X-Amz-* query parameters cannot be read."),
   BAD_DIGEST("BadDigest", 400, "The body has another digest than was sent with it."),
+  BUCKET_ALREADY_EXISTS("BucketAlreadyExists", 409, "Somebody else has a bucket of that name."),
   BUCKET_ALREADY_OWNED_BY_YOU(
       "BucketAlreadyOwnedByYou", 409, "The bucket exists already, and it is yours."),
   BUCKET_NOT_EMPTY("BucketNotEmpty", 409, "The bucket still holds objects."),
@@ -49,6 +50,8 @@ public enum S3ErrorCode {
       "RequestHeaderSectionTooLarge", 400, "The request line or the headers are too large."),
   REQUEST_TIME_TOO_SKEWED(
       "RequestTimeTooSkewed", 403, "The time of the request is too far from the server's."),
+  SERVICE_UNAVAILABLE(
+      "ServiceUnavailable", 503, "Rights cannot be looked up. Please try again a little later."),
   SIGNATURE_DOES_NOT_MATCH(
       "SignatureDoesNotMatch",
       403,

@@ -1,9 +1,11 @@
 package io.sluice.gateway.s3.error;
 
+import io.sluice.gateway.access.AccessDenied;
 import io.sluice.gateway.auth.AuthFailure;
+import io.sluice.gateway.control.ControlUnavailable;
 import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.ingest.IngestFailure;
-import io.sluice.gateway.objects.AccessDenied;
+import io.sluice.gateway.objects.BucketOwnedByOther;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.StorageFailure;
 import java.util.HashMap;
@@ -22,6 +24,9 @@ public final class S3Errors {
       case AuthFailure auth -> of(auth);
       case IngestFailure ingest -> of(ingest);
       case AccessDenied denied -> of(S3ErrorCode.ACCESS_DENIED);
+      case BucketOwnedByOther taken -> of(S3ErrorCode.BUCKET_ALREADY_EXISTS);
+      case ControlUnavailable unavailable ->
+          of(S3ErrorCode.SERVICE_UNAVAILABLE).withHeader("Retry-After", "1");
       default -> of(S3ErrorCode.INTERNAL_ERROR);
     };
   }
@@ -97,8 +102,6 @@ public final class S3Errors {
   private static S3Error of(AuthFailure failure) {
     S3Error error =
         switch (failure.reason()) {
-          case MISSING ->
-              new S3Error(S3ErrorCode.ACCESS_DENIED, "Requests must be signed; this one is not.");
           case AMBIGUOUS, BAD_CONTENT_SHA256 -> of(S3ErrorCode.INVALID_ARGUMENT, failure);
           case MALFORMED_HEADER -> of(S3ErrorCode.AUTHORIZATION_HEADER_MALFORMED, failure);
           case MALFORMED_QUERY -> of(S3ErrorCode.AUTHORIZATION_QUERY_PARAMETERS_ERROR, failure);

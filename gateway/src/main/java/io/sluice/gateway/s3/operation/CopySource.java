@@ -9,13 +9,14 @@ import io.sluice.spi.BucketName;
 import io.sluice.spi.ObjectRef;
 
 /** The {@code x-amz-copy-source} header: {@code [/]bucket/key[?versionId=null]}, encoded. */
-final class CopySource {
+public final class CopySource {
   private static final String HEADER = "x-amz-copy-source";
   private static final String VERSION = "?versionId=";
 
   private CopySource() {}
 
-  static ObjectRef of(S3Request request) {
+  /** What is to be copied. */
+  public static ObjectRef of(S3Request request) {
     String header = request.header(HEADER).orElseThrow();
     int version = header.indexOf(VERSION);
     if (version >= 0) {

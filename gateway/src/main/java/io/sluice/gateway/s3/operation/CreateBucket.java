@@ -36,7 +36,7 @@ public final class CreateBucket implements Operation {
     return documents
         .read(request.body())
         .map(CreateBucket::check)
-        .compose(checked -> buckets.create(request.principal(), request.bucket()))
+        .compose(checked -> buckets.create(request.caller(), request.bucket()))
         .map(CreateBucket::reply);
   }
 

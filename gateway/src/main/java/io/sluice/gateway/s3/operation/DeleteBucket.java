@@ -18,6 +18,6 @@ public final class DeleteBucket implements Operation {
 
   @Override
   public Future<Reply> serve(S3Request request) {
-    return buckets.delete(request.principal(), request.bucket()).map(deleted -> Reply.empty(204));
+    return buckets.delete(request.caller(), request.bucket()).map(deleted -> Reply.empty(204));
   }
 }

@@ -1,11 +1,11 @@
 package io.sluice.gateway.s3.operation;
 
+import io.sluice.gateway.access.AccessDenied;
 import io.sluice.gateway.ingest.Body;
 import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.objects.Deleted;
 import io.sluice.gateway.objects.Documents;
 import io.sluice.gateway.objects.Objects;
-import io.sluice.gateway.representation.EntityTags;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Reply;
 import io.sluice.gateway.s3.S3Request;
@@ -84,7 +84,7 @@ public final class DeleteObjects implements Operation {
     }
     return objects
         .deleteEach(request.principal(), doable)
-        .compose(done -> reply(wishes, done, quiet));
+        .compose(done -> reply(request, wishes, done, quiet));
   }
 
   private static Wish wish(XmlNode node) {
@@ -116,7 +116,8 @@ public final class DeleteObjects implements Operation {
     return Optional.ofNullable(code).map(c -> new S3Error(c, c.sentence()));
   }
 
-  private static Future<Reply> reply(List<Wish> wishes, List<Deleted> done, boolean quiet) {
+  private static Future<Reply> reply(
+      S3Request request, List<Wish> wishes, List<Deleted> done, boolean quiet) {
     XmlWriter xml = XmlWriter.result("DeleteResult");
     int next = 0;
     for (Wish wish : wishes) {
@@ -127,6 +128,9 @@ public final class DeleteObjects implements Operation {
           return Future.failedFuture(failure.get());
         }
         error = failure.map(S3Errors::from);
+        failure
+            .filter(AccessDenied.class::isInstance)
+            .ifPresent(denied -> request.refused(request.bucket() + "/" + wish.key));
       }
       write(wish, error, quiet, xml);
     }

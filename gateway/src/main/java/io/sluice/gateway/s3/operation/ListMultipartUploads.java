@@ -1,6 +1,8 @@
 package io.sluice.gateway.s3.operation;
 
+import io.sluice.gateway.access.Owner;
 import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.UploadListing;
 import io.sluice.gateway.objects.UploadListing.Entry;
 import io.sluice.gateway.objects.Uploads;
@@ -18,9 +20,11 @@ import io.vertx.core.Future;
  */
 public final class ListMultipartUploads implements Operation {
   private final Uploads uploads;
+  private final Buckets buckets;
 
-  public ListMultipartUploads(Uploads uploads) {
+  public ListMultipartUploads(Uploads uploads, Buckets buckets) {
     this.uploads = uploads;
+    this.buckets = buckets;
   }
 
   @Override
@@ -40,10 +44,12 @@ public final class ListMultipartUploads implements Operation {
                 keyMarker,
                 idMarker,
                 params.limit()))
-        .map(listing -> reply(request, params, listing));
+        .compose(listing ->
+            buckets.owner(request.bucket()).map(owner -> reply(request, owner, params, listing)));
   }
 
-  private static Reply reply(S3Request request, ListParams params, UploadListing listing) {
+  private static Reply reply(
+      S3Request request, Owner owner, ListParams params, UploadListing listing) {
     Query query = request.query();
     XmlWriter xml =
         XmlWriter.result("ListMultipartUploadsResult")
@@ -58,7 +64,7 @@ public final class ListMultipartUploads implements Operation {
     if (listing.more()) {
       writeNext(listing.entries().getLast(), params, xml);
     }
-    listing.entries().forEach(entry -> write(request, params, entry, xml));
+    listing.entries().forEach(entry -> write(owner, params, entry, xml));
     return Reply.document(xml.end());
   }
 
@@ -71,20 +77,20 @@ public final class ListMultipartUploads implements Operation {
     }
   }
 
-  private static void write(S3Request request, ListParams params, Entry entry, XmlWriter xml) {
+  private static void write(Owner owner, ListParams params, Entry entry, XmlWriter xml) {
     switch (entry) {
-      case Entry.Upload(UploadInfo info) -> write(request, params, info, xml);
+      case Entry.Upload(UploadInfo info) -> write(owner, params, info, xml);
       case Entry.CommonPrefix(String name) ->
           xml.open("CommonPrefixes").element("Prefix", params.name(name)).close("CommonPrefixes");
     }
   }
 
-  private static void write(S3Request request, ListParams params, UploadInfo info, XmlWriter xml) {
+  private static void write(Owner owner, ListParams params, UploadInfo info, XmlWriter xml) {
     xml.open("Upload")
         .element("Key", params.name(info.ref().object().key().value()))
         .element("UploadId", info.ref().uploadId());
-    Owners.write("Initiator", request.principal(), xml);
-    Owners.write("Owner", request.principal(), xml)
+    Owners.write("Initiator", owner, xml);
+    Owners.write("Owner", owner, xml)
         .element("StorageClass", "STANDARD")
         .element("Initiated", HttpDates.isoMillis(info.initiated()));
     info.checksum()

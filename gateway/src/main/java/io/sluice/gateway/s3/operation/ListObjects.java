@@ -1,5 +1,7 @@
 package io.sluice.gateway.s3.operation;
 
+import io.sluice.gateway.access.Owner;
+import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.Objects;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Reply;
@@ -16,9 +18,11 @@ import io.vertx.core.Future;
  */
 public final class ListObjects implements Operation {
   private final Objects objects;
+  private final Buckets buckets;
 
-  public ListObjects(Objects objects) {
+  public ListObjects(Objects objects, Buckets buckets) {
     this.objects = objects;
+    this.buckets = buckets;
   }
 
   @Override
@@ -27,10 +31,11 @@ public final class ListObjects implements Operation {
     String marker = request.query().text("marker");
     return objects
         .list(request.principal(), params.after(request.bucket(), marker))
-        .map(page -> reply(request, params, page));
+        .compose(page ->
+            buckets.owner(request.bucket()).map(owner -> reply(request, owner, params, page)));
   }
 
-  private static Reply reply(S3Request request, ListParams params, ListPage page) {
+  private static Reply reply(S3Request request, Owner owner, ListParams params, ListPage page) {
     XmlWriter xml =
         XmlWriter.result("ListBucketResult")
             .element("Name", request.bucket().value())
@@ -47,18 +52,16 @@ public final class ListObjects implements Operation {
     page.entries()
         .forEach(entry -> {
           switch (entry) {
-            case Listed object -> write(request, params, object, xml);
+            case Listed object -> write(owner, params, object, xml);
             case CommonPrefix prefix -> params.write(prefix, xml);
           }
         });
     return Reply.document(xml.end());
   }
 
-  private static void write(S3Request request, ListParams params, Listed object, XmlWriter xml) {
+  private static void write(Owner owner, ListParams params, Listed object, XmlWriter xml) {
     xml.open("Contents");
     params.write(object, xml);
-    Owners.write("Owner", request.principal(), xml)
-        .element("StorageClass", "STANDARD")
-        .close("Contents");
+    Owners.write("Owner", owner, xml).element("StorageClass", "STANDARD").close("Contents");
   }
 }

@@ -1,5 +1,7 @@
 package io.sluice.gateway.s3.operation;
 
+import io.sluice.gateway.access.Owner;
+import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.Objects;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Query;
@@ -18,9 +20,11 @@ import io.vertx.core.Future;
  */
 public final class ListObjectsV2 implements Operation {
   private final Objects objects;
+  private final Buckets buckets;
 
-  public ListObjectsV2(Objects objects) {
+  public ListObjectsV2(Objects objects, Buckets buckets) {
     this.objects = objects;
+    this.buckets = buckets;
   }
 
   @Override
@@ -35,10 +39,11 @@ public final class ListObjectsV2 implements Operation {
     String after = token.isEmpty() ? query.text("start-after") : Tokens.decode(token);
     return objects
         .list(request.principal(), params.after(request.bucket(), after))
-        .map(page -> reply(request, params, page));
+        .compose(page ->
+            buckets.owner(request.bucket()).map(owner -> reply(request, owner, params, page)));
   }
 
-  private static Reply reply(S3Request request, ListParams params, ListPage page) {
+  private static Reply reply(S3Request request, Owner owner, ListParams params, ListPage page) {
     Query query = request.query();
     XmlWriter xml =
         XmlWriter.result("ListBucketResult")
@@ -58,7 +63,7 @@ public final class ListObjectsV2 implements Operation {
     page.entries()
         .forEach(entry -> {
           switch (entry) {
-            case Listed object -> write(request, params, object, owners, xml);
+            case Listed object -> write(owner, params, object, owners, xml);
             case CommonPrefix prefix -> params.write(prefix, xml);
           }
         });
@@ -66,11 +71,11 @@ public final class ListObjectsV2 implements Operation {
   }
 
   private static void write(
-      S3Request request, ListParams params, Listed object, boolean owners, XmlWriter xml) {
+      Owner owner, ListParams params, Listed object, boolean owners, XmlWriter xml) {
     xml.open("Contents");
     params.write(object, xml);
     if (owners) {
-      Owners.write("Owner", request.principal(), xml);
+      Owners.write("Owner", owner, xml);
     }
     xml.element("StorageClass", "STANDARD").close("Contents");
   }

@@ -1,6 +1,8 @@
 package io.sluice.gateway.s3.operation;
 
+import io.sluice.gateway.access.Owner;
 import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.Uploads;
 import io.sluice.gateway.representation.EntityTags;
 import io.sluice.gateway.s3.Operation;
@@ -15,9 +17,11 @@ import io.vertx.core.Future;
 /** <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html">ListParts</a>. */
 public final class ListParts implements Operation {
   private final Uploads uploads;
+  private final Buckets buckets;
 
-  public ListParts(Uploads uploads) {
+  public ListParts(Uploads uploads, Buckets buckets) {
     this.uploads = uploads;
+    this.buckets = buckets;
   }
 
   @Override
@@ -30,17 +34,20 @@ public final class ListParts implements Operation {
         .parts(
             request.principal(),
             new io.sluice.spi.ListParts(PartParams.upload(request), marker, limit))
-        .map(page -> reply(request, marker, limit, page));
+        .compose(page ->
+            buckets
+                .owner(request.bucket())
+                .map(owner -> reply(request, owner, marker, limit, page)));
   }
 
-  private static Reply reply(S3Request request, int marker, int limit, PartPage page) {
+  private static Reply reply(S3Request request, Owner owner, int marker, int limit, PartPage page) {
     XmlWriter xml =
         XmlWriter.result("ListPartsResult")
             .element("Bucket", request.bucket().value())
             .element("Key", request.key().value())
             .element("UploadId", page.upload().ref().uploadId());
-    Owners.write("Initiator", request.principal(), xml);
-    Owners.write("Owner", request.principal(), xml)
+    Owners.write("Initiator", owner, xml);
+    Owners.write("Owner", owner, xml)
         .element("StorageClass", "STANDARD")
         .element("PartNumberMarker", marker);
     if (!page.parts().isEmpty()) {

@@ -1,0 +1,8 @@
+/**
+ * Documents that the gateway keeps in the store for itself, as typed values: read through a bounded
+ * cache that is believed for a short time, changed by compare and set.
+ *
+ * <p>Imported by {@code access} and by what else keeps its state in the store. Uses the SPI's
+ * ControlStore alone; knows nothing of users, rights, objects or protocols.
+ */
+package io.sluice.gateway.control;
