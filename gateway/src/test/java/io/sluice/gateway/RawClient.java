@@ -53,10 +53,17 @@ public final class RawClient implements Closeable {
   }
 
   /**
-   * The head of a signed request with an unsigned payload. The query must be in canonical order.
+   * The head of a signed request, with an unsigned payload unless it is said otherwise. The query
+   * must be in canonical order.
    */
   public static String head(String method, String path, String query, Map<String, String> more) {
-    String time = TIME.format(Instant.now());
+    return head(method, path, query, more, Instant.now());
+  }
+
+  /** The same, signed at another time. */
+  public static String head(
+      String method, String path, String query, Map<String, String> more, Instant now) {
+    String time = TIME.format(now);
     Map<String, String> headers = new TreeMap<>();
     headers.put("host", "127.0.0.1");
     headers.put("x-amz-content-sha256", "UNSIGNED-PAYLOAD");
@@ -73,7 +80,8 @@ public final class RawClient implements Closeable {
             + lines(headers, ":", "\n")
             + "\n"
             + names
-            + "\nUNSIGNED-PAYLOAD";
+            + "\n"
+            + headers.get("x-amz-content-sha256");
     String scope = time.substring(0, 8) + "/us-east-1/s3/aws4_request";
     String toSign = "AWS4-HMAC-SHA256\n" + time + "\n" + scope + "\n" + sha256(canonical);
     byte[] key = ("AWS4" + Gateway.SECRET_KEY).getBytes(StandardCharsets.UTF_8);
@@ -153,6 +161,28 @@ public final class RawClient implements Closeable {
       read.append((char) b);
     }
     return read.toString();
+  }
+
+  /** Sends what the server may stop reading, having answered. */
+  public void sendLeniently(String text) throws IOException {
+    try {
+      send(text);
+    } catch (java.net.SocketException refused) {
+      return; // the answer is what counts
+    }
+  }
+
+  /** All that comes before the server closes the connection, as characters of ISO 8859-1. */
+  public String text() throws IOException {
+    StringBuilder text = new StringBuilder();
+    try {
+      for (int b = in.read(); b >= 0; b = in.read()) {
+        text.append((char) b);
+      }
+    } catch (java.net.SocketException reset) {
+      return text.toString();
+    }
+    return text.toString();
   }
 
   /** How many bytes come before the server closes the connection. */

@@ -7,12 +7,12 @@ import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** One server on one event loop. Instances share the port. */
 final class DoorVerticle extends VerticleBase {
   private final HttpServerOptions options;
-  private final Consumer<HttpServer> attach;
+  private final BiConsumer<HttpServer, HttpServerOptions> attach;
   private final Duration grace;
   private final AtomicInteger port;
   private HttpServer server;
@@ -24,7 +24,10 @@ final class DoorVerticle extends VerticleBase {
    * @param port is told the port that is listened on
    */
   DoorVerticle(
-      HttpServerOptions options, Consumer<HttpServer> attach, Duration grace, AtomicInteger port) {
+      HttpServerOptions options,
+      BiConsumer<HttpServer, HttpServerOptions> attach,
+      Duration grace,
+      AtomicInteger port) {
     this.options = options;
     this.attach = attach;
     this.grace = grace;
@@ -34,7 +37,7 @@ final class DoorVerticle extends VerticleBase {
   @Override
   public Future<?> start() {
     server = vertx.createHttpServer(options);
-    attach.accept(server);
+    attach.accept(server, options);
     return server.listen().onSuccess(listening -> port.set(listening.actualPort()));
   }
 

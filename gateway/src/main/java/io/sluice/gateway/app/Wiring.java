@@ -48,7 +48,7 @@ import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /** The only place that knows how the parts fit together. */
 final class Wiring {
@@ -163,31 +163,31 @@ final class Wiring {
   DoorVerticle s3Verticle(Listening listening, Protocol s3, ExchangeMetrics metrics) {
     return verticle(
         listening,
-        server -> {
-          door(s3, metrics).attach(server);
+        (server, options) -> {
+          door(s3, metrics).attach(server, options);
           EventLoopDelay.watch(vertx, registry);
         });
   }
 
   DoorVerticle webVerticle(Listening listening, int s3Port) {
     WelcomeDoor door = new WelcomeDoor(s3Port);
-    return verticle(listening, server -> server.requestHandler(door));
+    return verticle(listening, (server, options) -> server.requestHandler(door));
   }
 
   DoorVerticle managementVerticle(Listening listening) {
     ManagementDoor door = new ManagementDoor(vertx, health, registry::scrape);
-    return verticle(listening, server -> server.requestHandler(door));
+    return verticle(listening, (server, options) -> server.requestHandler(door));
   }
 
-  private DoorVerticle verticle(Listening at, Consumer<HttpServer> attach) {
+  private DoorVerticle verticle(Listening at, BiConsumer<HttpServer, HttpServerOptions> attach) {
     HttpServerOptions options =
         ServerOptions.of(at.host(), at.bindPort(), config.server(), config.limits());
     if (!at.secure()) {
       return new DoorVerticle(options, attach, config.shutdown().grace(), at.port());
     }
     ServerOptions.secure(options, config.tls(), certificates.orElseThrow().options());
-    Consumer<HttpServer> watched =
-        server -> tls.orElseThrow().serve(server, options.getSslOptions());
+    BiConsumer<HttpServer, HttpServerOptions> watched =
+        (server, secured) -> tls.orElseThrow().serve(server, secured.getSslOptions());
     return new DoorVerticle(options, attach.andThen(watched), config.shutdown().grace(), at.port());
   }
 

@@ -7,13 +7,15 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
 
 /**
  * Stands between a server and a protocol: lets in as many as there is room for, hands each exchange
- * over once, and sees it to its end.
+ * over once, and sees it to its end. Belongs to one event loop.
  */
 public final class Door {
   private static final int CLIENT_CLOSED = 499;
@@ -23,6 +25,7 @@ public final class Door {
   private final Admission requests;
   private final Remainder remainder;
   private final List<ExchangeListener> listeners;
+  private final IdentityHashMap<HttpConnection, Link> links = new IdentityHashMap<>();
 
   public Door(
       Protocol protocol,
@@ -38,21 +41,27 @@ public final class Door {
   }
 
   /** Hangs the door into a server that does not listen yet. */
-  public HttpServer attach(HttpServer server) {
-    return attach(server, this::requested);
+  public HttpServer attach(HttpServer server, HttpServerOptions options) {
+    return attach(server, options, this::requested);
   }
 
   /** The same with a router, which hands over by {@link #requested}. */
-  public HttpServer attach(HttpServer server, Handler<HttpServerRequest> router) {
+  public HttpServer attach(
+      HttpServer server, HttpServerOptions options, Handler<HttpServerRequest> router) {
     return server
-        .connectionHandler(this::connected)
+        .connectionHandler(connection -> connected(connection, options))
         .requestHandler(router)
         .invalidRequestHandler(this::unreadable);
   }
 
-  private void connected(HttpConnection connection) {
+  private void connected(HttpConnection connection, HttpServerOptions options) {
+    StrictRequestDecoder.install(connection, options);
     if (connections.enter()) {
-      connection.closeHandler(closed -> connections.leave());
+      links.put(connection, new Link());
+      connection.closeHandler(closed -> {
+        links.remove(connection);
+        connections.leave();
+      });
     } else {
       connection.close();
     }
@@ -64,7 +73,12 @@ public final class Door {
 
   /** Lets a request in to a service that a router chose; all else is as behind the door itself. */
   public void requested(HttpServerRequest request, Function<Exchange, Future<Void>> service) {
+    Link link = links.get(request.connection());
+    if (link == null || link.isOver()) {
+      return; // Whoever was told that the connection ends has no right to be heard again.
+    }
     Exchange exchange = new Exchange(request);
+    link.begin(exchange);
     if (mayHaveBody(request)) {
       request.pause();
       exchange.inflow().stop();
@@ -88,7 +102,12 @@ public final class Door {
   }
 
   private void unreadable(HttpServerRequest request) {
+    Link link = links.get(request.connection());
+    if (link == null || link.isOver()) {
+      return;
+    }
     Exchange exchange = new Exchange(request);
+    link.begin(exchange);
     answer(exchange, protocol.reject(exchange, request.decoderResult().cause()));
   }
 

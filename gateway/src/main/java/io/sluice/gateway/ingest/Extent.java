@@ -2,7 +2,6 @@ package io.sluice.gateway.ingest;
 
 import static io.sluice.gateway.ingest.IngestFailure.Reason.INCOMPLETE_BODY;
 import static io.sluice.gateway.ingest.IngestFailure.Reason.INVALID_LENGTH;
-import static io.sluice.gateway.ingest.IngestFailure.Reason.TOO_LARGE;
 
 import io.sluice.gateway.auth.PayloadSeal.Chunked;
 import java.util.OptionalLong;
@@ -52,6 +51,6 @@ record Extent(OptionalLong declared, long max, int inlineMax) {
   }
 
   private IngestFailure tooLarge() {
-    return new IngestFailure(TOO_LARGE, "the body is larger than " + max + " bytes");
+    return IngestFailure.tooLarge(max);
   }
 }

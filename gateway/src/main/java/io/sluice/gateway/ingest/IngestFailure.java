@@ -48,6 +48,11 @@ public final class IngestFailure extends RuntimeException {
     this.algorithm = algorithm;
   }
 
+  /** Of a body that is, or says it is, larger than may be. */
+  public static IngestFailure tooLarge(long bytesMax) {
+    return new IngestFailure(Reason.TOO_LARGE, "the body is larger than " + bytesMax + " bytes");
+  }
+
   public Reason reason() {
     return reason;
   }

@@ -8,6 +8,7 @@ import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.ingest.Body;
 import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.ingest.Ingest;
+import io.sluice.gateway.ingest.IngestFailure;
 import io.sluice.gateway.ingest.Received;
 import io.sluice.spi.Commit;
 import io.sluice.spi.CopyObject;
@@ -78,17 +79,21 @@ public final class Objects {
         .compose(staged -> receive(request, staged));
   }
 
-  private static StageObject staging(PutObject request) {
-    return new StageObject(
-        request.ref(), request.metadata(), payloadLength(request.body()), request.condition());
+  private StageObject staging(PutObject request) {
+    long most = store.profile().limits().objectBytesMax();
+    OptionalLong length = payloadLength(request.body(), most);
+    return new StageObject(request.ref(), request.metadata(), length, request.condition());
   }
 
-  /** How many bytes of payload are announced, where they are. */
-  static OptionalLong payloadLength(Body body) {
+  /** How many bytes of payload are announced, where they are. Throws where they are too many. */
+  static OptionalLong payloadLength(Body body, long most) {
     Declared declared = body.declared();
-    return declared.decodedLength().isPresent()
-        ? declared.decodedLength()
-        : declared.contentLength();
+    OptionalLong length =
+        declared.decodedLength().isPresent() ? declared.decodedLength() : declared.contentLength();
+    if (length.orElse(0) > most) {
+      throw IngestFailure.tooLarge(most);
+    }
+    return length;
   }
 
   private Future<ObjectInfo> receive(PutObject request, Staged<Commit, ObjectInfo> staged) {

@@ -57,11 +57,15 @@ public final class Uploads {
 
   /** Receives a part with the checksum that the upload promised, and those that were declared. */
   public Future<PartInfo> put(Principal who, PutPart request) {
-    OptionalLong size = Objects.payloadLength(request.body());
     return allow(who, Action.WRITE_OBJECT, request.upload().object())
-        .compose(
-            uploads -> uploads.stagePart(new StagePart(request.upload(), request.number(), size)))
+        .compose(uploads -> uploads.stagePart(staging(request)))
         .compose(staged -> receive(request.body(), staged));
+  }
+
+  private StagePart staging(PutPart request) {
+    long most = store.profile().limits().partBytesMax();
+    OptionalLong size = Objects.payloadLength(request.body(), most);
+    return new StagePart(request.upload(), request.number(), size);
   }
 
   private Future<PartInfo> receive(Body body, StagedPart staged) {

@@ -8,7 +8,7 @@ import io.sluice.spi.ByteRange;
  */
 public final class RangeHeader {
   private static final String UNIT = "bytes=";
-  private static final int DIGITS_MAX = 18;
+  private static final long VALUE_MAX = Long.MAX_VALUE / 10 - 1;
 
   private RangeHeader() {}
 
@@ -48,10 +48,11 @@ public final class RangeHeader {
     }
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      if (c < '0' || c > '9' || to - from > DIGITS_MAX) {
+      if (c < '0' || c > '9') {
         return BAD;
       }
-      value = value * 10 + (c - '0');
+      // No object is so large: what is beyond it is the end, however many digits say so.
+      value = value > VALUE_MAX ? value : value * 10 + (c - '0');
     }
     return value;
   }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.impl.HttpServerConnection;
 import java.util.ArrayList;
@@ -108,7 +109,8 @@ class InflowTest {
           }
         };
     Door door = new Door(protocol, new Admission(10), new Admission(10), remainder, List.of());
-    HttpServer server = door.attach(vertx.createHttpServer());
+    HttpServerOptions plain = new HttpServerOptions().setHttp2ClearTextEnabled(false);
+    HttpServer server = door.attach(vertx.createHttpServer(plain), plain);
     return server.listen(0, "127.0.0.1").await().actualPort();
   }
 
