@@ -26,6 +26,8 @@ public enum S3Operation {
   HEAD_OBJECT("HeadObject", "HEAD", OBJECT),
   GET_OBJECT_ATTRIBUTES("GetObjectAttributes", "GET", OBJECT, "attributes"),
   GET_OBJECT_TAGGING("GetObjectTagging", "GET", OBJECT, "tagging"),
+  PUT_OBJECT_TAGGING("PutObjectTagging", "PUT", OBJECT, "tagging"),
+  DELETE_OBJECT_TAGGING("DeleteObjectTagging", "DELETE", OBJECT, "tagging"),
   PUT_OBJECT("PutObject", "PUT", OBJECT),
   COPY_OBJECT("CopyObject", "PUT", OBJECT, "", true),
   DELETE_OBJECT("DeleteObject", "DELETE", OBJECT),

@@ -33,8 +33,7 @@ final class UnservedHeaders {
       case "x-amz-object-ownership" -> only(value.equals("BucketOwnerEnforced"), name, value);
       case "x-amz-bucket-object-lock-enabled" -> only(value.equals("false"), name, value);
       case "x-amz-storage-class" -> storageClass(value);
-      case "x-amz-tagging",
-          "x-amz-website-redirect-location",
+      case "x-amz-website-redirect-location",
           "x-amz-mfa",
           "x-amz-write-offset-bytes",
           "x-amz-object-lock-mode",

@@ -11,6 +11,7 @@ public enum S3ErrorCode {
       "AuthorizationQueryParametersError", 400, "The X-Amz-* query parameters cannot be read."),
   BAD_DIGEST("BadDigest", 400, "The body has another digest than was sent with it."),
   BUCKET_ALREADY_EXISTS("BucketAlreadyExists", 409, "Somebody else has a bucket of that name."),
+  BAD_REQUEST("BadRequest", 400, "The request cannot be understood."),
   BUCKET_ALREADY_OWNED_BY_YOU(
       "BucketAlreadyOwnedByYou", 409, "The bucket exists already, and it is yours."),
   BUCKET_NOT_EMPTY("BucketNotEmpty", 409, "The bucket still holds objects."),
@@ -29,6 +30,7 @@ public enum S3ErrorCode {
   INVALID_RANGE("InvalidRange", 416, "Not one byte of the range is in the object."),
   INVALID_REQUEST("InvalidRequest", 400, "The request contradicts itself."),
   INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "There is only the storage class STANDARD."),
+  INVALID_TAG("InvalidTag", 400, "That is no valid tag."),
   INVALID_TOKEN("InvalidToken", 400, "The session token is not known here."),
   INVALID_URI("InvalidURI", 400, "The URI is not percent-encoded UTF-8."),
   KEY_TOO_LONG("KeyTooLongError", 400, "A key has at most 1024 bytes of UTF-8."),

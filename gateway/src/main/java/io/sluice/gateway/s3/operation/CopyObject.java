@@ -24,6 +24,7 @@ import java.util.Optional;
  */
 public final class CopyObject implements Operation {
   private static final String DIRECTIVE = "x-amz-metadata-directive";
+  private static final String TAGGING_DIRECTIVE = "x-amz-tagging-directive";
 
   private final Objects objects;
   private final MetadataHeaders metadata;
@@ -41,7 +42,7 @@ public final class CopyObject implements Operation {
     }
     ObjectRef source = CopySource.of(request);
     MetadataPatch patch = patch(request);
-    if (patch.equals(MetadataPatch.NONE) && source.equals(request.ref())) {
+    if (patch.headers().isEmpty() && source.equals(request.ref())) {
       throw S3ErrorCode.INVALID_REQUEST.failure(
           "A copy of an object onto itself must replace its metadata.");
     }
@@ -57,15 +58,24 @@ public final class CopyObject implements Operation {
         .map(CopyObject::reply);
   }
 
+  /** What the copy has other than its source. */
   private MetadataPatch patch(S3Request request) {
-    String directive = request.header(DIRECTIVE).orElse("COPY");
+    boolean tags = replaces(request, TAGGING_DIRECTIVE);
+    Map<String, Optional<String>> annotations =
+        tags ? Tagging.ofHeader(request).patch().annotations() : Map.of();
+    if (!replaces(request, DIRECTIVE)) {
+      return new MetadataPatch(Optional.empty(), Optional.empty(), annotations);
+    }
+    ObjectMetadata other = metadata.of(request);
+    return new MetadataPatch(Optional.of(other.headers()), Optional.of(other.user()), annotations);
+  }
+
+  private static boolean replaces(S3Request request, String name) {
+    String directive = request.header(name).orElse("COPY");
     return switch (directive) {
-      case "COPY" -> MetadataPatch.NONE;
-      case "REPLACE" -> {
-        ObjectMetadata other = metadata.of(request);
-        yield new MetadataPatch(Optional.of(other.headers()), Optional.of(other.user()), Map.of());
-      }
-      default -> throw S3Failure.argument(DIRECTIVE, directive, "Unknown metadata directive.");
+      case "COPY" -> false;
+      case "REPLACE" -> true;
+      default -> throw S3Failure.argument(name, directive, "Unknown directive: " + name + ".");
     };
   }
 

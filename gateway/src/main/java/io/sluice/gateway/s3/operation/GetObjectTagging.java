@@ -1,17 +1,16 @@
 package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.objects.Objects;
+import io.sluice.gateway.objects.Tags;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Reply;
 import io.sluice.gateway.s3.S3Request;
-import io.sluice.gateway.s3.xml.XmlWriter;
 import io.sluice.spi.StatObject;
 import io.vertx.core.Future;
 
 /**
  * <a
- * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectTagging.html">GetObjectTagging</a>:
- * no object has tags yet, and aws-cli asks for them before it copies a large one.
+ * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObjectTagging.html">GetObjectTagging</a>.
  */
 public final class GetObjectTagging implements Operation {
   private final Objects objects;
@@ -25,7 +24,6 @@ public final class GetObjectTagging implements Operation {
     Versions.check(request);
     return objects
         .stat(request.principal(), new StatObject(request.ref()))
-        .map(object ->
-            Reply.document(XmlWriter.result("Tagging").open("TagSet").close("TagSet").end()));
+        .map(object -> Reply.document(Tagging.document(Tags.of(object.metadata()))));
   }
 }

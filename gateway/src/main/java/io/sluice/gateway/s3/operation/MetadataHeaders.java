@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What a writer wants kept with an object, as headers say it. */
+/** What a writer wants kept with an object, its tags included, as headers say it. */
 public final class MetadataHeaders {
   static final String USER_PREFIX = "x-amz-meta-";
 
@@ -26,7 +26,9 @@ public final class MetadataHeaders {
 
   ObjectMetadata of(S3Request request) {
     return new ObjectMetadata(
-        PresentationHeaders.of(request.headers(), DEFAULT_TYPE), user(request.headers()), Map.of());
+        PresentationHeaders.of(request.headers(), DEFAULT_TYPE),
+        user(request.headers()),
+        Tagging.ofHeader(request).annotations());
   }
 
   private Map<String, String> user(MultiMap headers) {

@@ -1,6 +1,7 @@
 package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.objects.Tags;
 import io.sluice.gateway.representation.EntityTags;
 import io.sluice.gateway.representation.MetaText;
 import io.sluice.gateway.s3.Fields;
@@ -42,6 +43,10 @@ final class ObjectFields {
         .add("Content-Length", Long.toString(range.length()));
     object.metadata().headers().forEach(fields::add);
     object.metadata().user().forEach((name, value) -> user(fields, name, MetaText.encode(value)));
+    int tags = Tags.of(object.metadata()).size();
+    if (tags > 0) {
+      fields.add("x-amz-tagging-count", Integer.toString(tags));
+    }
     overrides(request.query(), fields);
     if (wantsChecksums(request)) {
       ChecksumHeaders.write(checksums, fields);

@@ -170,7 +170,6 @@ class PutObjectTest {
         none.copy().serverSideEncryption(ServerSideEncryption.AES256),
         none.copy().serverSideEncryption(ServerSideEncryption.AWS_KMS),
         none.copy().sseCustomerAlgorithm("AES256"),
-        none.copy().tagging("a=b"),
         none.copy().websiteRedirectLocation("/x"),
         none.copy().objectLockLegalHoldStatus("ON"),
         none.copy().ifNoneMatch("*").ifMatch("\"a\""));
