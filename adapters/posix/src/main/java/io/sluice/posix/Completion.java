@@ -115,7 +115,7 @@ final class Completion {
         .filter(told ->
             whole
                 .filter(sum -> sum.algorithm() == told.algorithm())
-                .filter(sum -> !sum.value().equals(told.value()))
+                .filter(sum -> !sum.equals(told))
                 .isPresent())
         .ifPresent(told -> {
           throw new StorageFailure.ChecksumMismatch(told.algorithm());

@@ -27,6 +27,7 @@ public final class Ingest {
     this.limits = limits;
     this.memory = new Memory(limits);
     this.pool = vertx.createSharedWorkerExecutor("digest", limits.digestThreads());
+    inPool(NativeSums::load);
   }
 
   /**

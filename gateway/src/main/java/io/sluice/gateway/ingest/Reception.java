@@ -72,7 +72,8 @@ final class Reception {
 
   /** A thread of the pool costs more than to hash a small body, but may load a native library. */
   private Threads hashing(Extent extent, Threads threads) {
-    boolean inline = extent.isSmall() && !wanted.contains(ChecksumAlgorithm.CRC64NVME);
+    boolean ready = NativeSums.isLoaded() || !wanted.contains(ChecksumAlgorithm.CRC64NVME);
+    boolean inline = extent.isSmall() && ready;
     return inline ? threads.inline() : threads;
   }
 

@@ -10,6 +10,7 @@ import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.ingest.Ingest;
 import io.sluice.gateway.ingest.IngestFailure;
 import io.sluice.gateway.ingest.Received;
+import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.Commit;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.DeleteObject;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** What can be done with objects. Fails with {@link AccessDenied} or as store and ingest do. */
 public final class Objects {
@@ -97,7 +99,16 @@ public final class Objects {
   }
 
   private Future<ObjectInfo> receive(PutObject request, Staged<Commit, ObjectInfo> staged) {
-    return ingest.receive(request.body(), request.compute(), staged, Objects::commit);
+    return ingest.receive(request.body(), checksums(request), staged, Objects::commit);
+  }
+
+  /** Every object gets a checksum: its sender's, or the one that any part of it adds to. */
+  private static Set<ChecksumAlgorithm> checksums(PutObject request) {
+    Declared declared = request.body().declared();
+    boolean sent = !declared.checksums().isEmpty() || declared.trailer().isPresent();
+    return sent || !request.compute().isEmpty()
+        ? request.compute()
+        : Set.of(ChecksumAlgorithm.CRC64NVME);
   }
 
   private static Commit commit(Received received) {

@@ -6,8 +6,8 @@ import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.ObjectMetadata;
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @param values in the order of their keys
  */
-public record Tags(SortedMap<String, String> values) {
+public record Tags(NavigableMap<String, String> values) {
   public static final int PER_OBJECT_MAX = 10;
   public static final int PER_BUCKET_MAX = 50;
   public static final Tags NONE = new Tags(Map.of());
@@ -30,7 +30,7 @@ public record Tags(SortedMap<String, String> values) {
   private static final Pattern CHARACTERS = Pattern.compile("[\\p{L}\\p{N}\\p{Z}_.:/=+\\-@]*");
 
   public Tags {
-    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    values = Collections.unmodifiableNavigableMap(new TreeMap<>(values));
   }
 
   public Tags(Map<String, String> values) {
@@ -45,7 +45,7 @@ public record Tags(SortedMap<String, String> values) {
   }
 
   private static Tags parse(String text) {
-    SortedMap<String, String> values = new TreeMap<>();
+    NavigableMap<String, String> values = new TreeMap<>();
     QueryParts.forEach(text, values::put);
     return new Tags(values);
   }

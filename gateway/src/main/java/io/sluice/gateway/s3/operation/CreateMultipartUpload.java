@@ -13,6 +13,7 @@ import io.sluice.spi.ChecksumType;
 import io.sluice.spi.CreateUpload;
 import io.sluice.spi.UploadInfo;
 import io.vertx.core.Future;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -20,6 +21,10 @@ import java.util.Optional;
  * href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateMultipartUpload.html">CreateMultipartUpload</a>.
  */
 public final class CreateMultipartUpload implements Operation {
+  /** As AWS does where nothing else is wanted. */
+  private static final ChecksumPlan DEFAULT =
+      new ChecksumPlan(ChecksumAlgorithm.CRC64NVME, ChecksumType.FULL_OBJECT);
+
   private final Uploads uploads;
   private final MetadataHeaders metadata;
 
@@ -30,8 +35,10 @@ public final class CreateMultipartUpload implements Operation {
 
   @Override
   public Future<Reply> serve(S3Request request) {
-    CreateUpload create = new CreateUpload(request.ref(), metadata.of(request), plan(request));
-    return uploads.create(request.principal(), create).map(CreateMultipartUpload::reply);
+    Optional<ChecksumPlan> wanted = plan(request);
+    CreateUpload create =
+        new CreateUpload(request.ref(), metadata.of(request), Optional.of(wanted.orElse(DEFAULT)));
+    return uploads.create(request.principal(), create).map(upload -> reply(upload, wanted));
   }
 
   private static Optional<ChecksumPlan> plan(S3Request request) {
@@ -54,20 +61,23 @@ public final class CreateMultipartUpload implements Operation {
         wanted.orElse(wholeOnly ? ChecksumType.FULL_OBJECT : ChecksumType.COMPOSITE);
     boolean possible = type == ChecksumType.COMPOSITE ? !wholeOnly : algorithm.isLinear();
     if (!possible) {
+      String name = algorithm.name().toLowerCase(Locale.ROOT);
       throw S3ErrorCode.INVALID_REQUEST.failure(
-          "There is no checksum of type " + type + " with " + algorithm + ".");
+          "The "
+              + type
+              + " checksum type cannot be used with the "
+              + name
+              + " checksum algorithm.");
     }
     return new ChecksumPlan(algorithm, type);
   }
 
-  private static Reply reply(UploadInfo upload) {
+  private static Reply reply(UploadInfo upload, Optional<ChecksumPlan> wanted) {
     Fields fields = new Fields();
-    upload
-        .checksum()
-        .ifPresent(plan ->
-            fields
-                .add(ChecksumHeaders.ALGORITHM, plan.algorithm().name())
-                .add(ChecksumHeaders.TYPE, plan.type().name()));
+    wanted.ifPresent(plan ->
+        fields
+            .add(ChecksumHeaders.ALGORITHM, plan.algorithm().name())
+            .add(ChecksumHeaders.TYPE, plan.type().name()));
     XmlWriter xml =
         XmlWriter.result("InitiateMultipartUploadResult")
             .element("Bucket", upload.ref().object().bucket().value())

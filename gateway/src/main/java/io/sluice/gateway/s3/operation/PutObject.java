@@ -9,10 +9,7 @@ import io.sluice.spi.ObjectInfo;
 import io.vertx.core.Future;
 import java.util.Set;
 
-/**
- * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html">PutObject</a>. No
- * checksum is computed that the client did not send: AWS adds a CRC64NVME of its own.
- */
+/** <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html">PutObject</a>. */
 public final class PutObject implements Operation {
   private final Objects objects;
   private final MetadataHeaders metadata;

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.Tag;
 import software.amazon.awssdk.services.s3.model.TaggingDirective;
@@ -90,11 +91,9 @@ class ObjectTaggingTest {
         s3.uploadPart(
             r -> r.bucket(bucket).key("key").uploadId(upload).partNumber(1),
             RequestBody.fromString("text"));
-    s3.completeMultipartUpload(r ->
-        r.bucket(bucket)
-            .key("key")
-            .uploadId(upload)
-            .multipartUpload(m -> m.parts(p -> p.partNumber(1).eTag(part.eTag()))));
+    CompletedPart named = CompletedPart.builder().partNumber(1).eTag(part.eTag()).build();
+    s3.completeMultipartUpload(
+        r -> r.bucket(bucket).key("key").uploadId(upload).multipartUpload(m -> m.parts(named)));
     assertThat(tags("key")).containsOnly(Map.entry("a", "b"));
   }
 

@@ -1,0 +1,121 @@
+package io.sluice.gateway.s3.operation;
+
+import static io.sluice.gateway.Gateway.assertFails;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.gateway.Gateway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+
+/** The checksum of those who send none, and which kinds can be asked for. */
+class DefaultChecksumTest {
+  /** The check value that the catalogue of CRCs gives for "123456789": AE8B14860A799888. */
+  private static final String DIGITS = "rosUhgp5mIg=";
+
+  @RegisterExtension static final Gateway GATEWAY = new Gateway();
+  private final String bucket = GATEWAY.bucket();
+
+  private static S3Client silent() {
+    return GATEWAY
+        .client(S3Client.builder())
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .build();
+  }
+
+  @Test
+  void anObjectGetsACrc64NvmeWhereItsSenderSentNothing() {
+    try (S3Client s3 = silent()) {
+      var put = s3.putObject(r -> r.bucket(bucket).key("key"), RequestBody.fromString("123456789"));
+      assertThat(put.checksumCRC64NVME()).isEqualTo(DIGITS);
+      assertThat(put.checksumType()).isEqualTo(ChecksumType.FULL_OBJECT);
+      var head = s3.headObject(r -> r.bucket(bucket).key("key").checksumMode(ChecksumMode.ENABLED));
+      assertThat(head.checksumCRC64NVME()).isEqualTo(DIGITS);
+      assertThat(head.checksumType()).isEqualTo(ChecksumType.FULL_OBJECT);
+      assertThat(s3.headObject(r -> r.bucket(bucket).key("key")).checksumType()).isNull();
+    }
+  }
+
+  @Test
+  void whoSendsAChecksumGetsThatAlone() {
+    var put = GATEWAY.put(bucket, "key", "123456789");
+    assertThat(put.checksumCRC32()).isNotNull();
+    assertThat(put.checksumCRC64NVME()).isNull();
+  }
+
+  @Test
+  void soDoesAnUploadInParts() {
+    try (S3Client s3 = silent()) {
+      var upload = s3.createMultipartUpload(r -> r.bucket(bucket).key("key"));
+      assertThat(upload.checksumAlgorithm()).isNull();
+      String id = upload.uploadId();
+      var part =
+          s3.uploadPart(
+              r -> r.bucket(bucket).key("key").uploadId(id).partNumber(1),
+              RequestBody.fromString("123456789"));
+      assertThat(part.checksumCRC64NVME()).isEqualTo(DIGITS);
+      CompletedPart named = CompletedPart.builder().partNumber(1).eTag(part.eTag()).build();
+      var done =
+          s3.completeMultipartUpload(
+              r -> r.bucket(bucket).key("key").uploadId(id).multipartUpload(m -> m.parts(named)));
+      assertThat(done.checksumCRC64NVME()).isEqualTo(DIGITS);
+      assertThat(done.checksumType()).isEqualTo(ChecksumType.FULL_OBJECT);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CRC32, COMPOSITE, true",
+    "CRC32, FULL_OBJECT, true",
+    "CRC32_C, COMPOSITE, true",
+    "CRC32_C, FULL_OBJECT, true",
+    "CRC64_NVME, COMPOSITE, false",
+    "CRC64_NVME, FULL_OBJECT, true",
+    "SHA1, COMPOSITE, true",
+    "SHA1, FULL_OBJECT, false",
+    "SHA256, COMPOSITE, true",
+    "SHA256, FULL_OBJECT, false"
+  })
+  void partsHaveTheKindsOfChecksumThatAwsLists(
+      ChecksumAlgorithm algorithm, ChecksumType type, boolean served) {
+    if (!served) {
+      assertFails(400, "InvalidRequest", () -> begin(algorithm, type));
+      return;
+    }
+    String id = begin(algorithm, type);
+    var part =
+        GATEWAY
+            .s3()
+            .uploadPart(
+                r ->
+                    r.bucket(bucket)
+                        .key("key")
+                        .uploadId(id)
+                        .partNumber(1)
+                        .checksumAlgorithm(algorithm),
+                RequestBody.fromString("123456789"));
+    CompletedPart named = CompletedPart.builder().partNumber(1).eTag(part.eTag()).build();
+    var done =
+        GATEWAY
+            .s3()
+            .completeMultipartUpload(
+                r -> r.bucket(bucket).key("key").uploadId(id).multipartUpload(m -> m.parts(named)));
+    assertThat(done.checksumType()).isEqualTo(type);
+  }
+
+  private String begin(ChecksumAlgorithm algorithm, ChecksumType type) {
+    return GATEWAY
+        .s3()
+        .createMultipartUpload(
+            r -> r.bucket(bucket).key("key").checksumAlgorithm(algorithm).checksumType(type))
+        .uploadId();
+  }
+}
