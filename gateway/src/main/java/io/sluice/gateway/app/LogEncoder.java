@@ -64,12 +64,17 @@ final class LogEncoder extends EncoderBase<ILoggingEvent> {
         event, (name, value) -> line.append(' ').append(name).append('=').append(oneLine(value)));
     line.append('\n');
     IThrowableProxy thrown = event.getThrowableProxy();
-    return thrown == null ? line.toString() : line + ThrowableProxyUtil.asString(thrown);
+    return thrown == null ? line.toString() : line + stack(thrown);
   }
 
   /** A client chooses paths and names: none of them may begin a line of its own. */
   private static String oneLine(Object value) {
     return String.valueOf(value).replace("\\", "\\\\").replace("\n", "\\n").replace("\r", "\\r");
+  }
+
+  /** Messages of failures may hold what a client chose: each line of a trace is indented. */
+  private static String stack(IThrowableProxy thrown) {
+    return "\t" + ThrowableProxyUtil.asString(thrown).stripTrailing().replace("\n", "\n\t") + "\n";
   }
 
   private static void fields(ILoggingEvent event, BiConsumer<String, Object> field) {

@@ -1,11 +1,8 @@
 package io.sluice.gateway.app;
 
-import ch.qos.logback.classic.AsyncAppender;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
 import io.sluice.gateway.config.LogConfig;
 import org.slf4j.LoggerFactory;
 
@@ -20,20 +17,12 @@ final class Logging {
     LogEncoder encoder = new LogEncoder(config.format());
     encoder.setContext(context);
     encoder.start();
-    ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
-    console.setContext(context);
-    console.setEncoder(encoder);
-    console.start();
-    AsyncAppender async = new AsyncAppender();
-    async.setContext(context);
-    async.setQueueSize(config.queueLines());
-    async.setDiscardingThreshold(0);
-    async.setNeverBlock(true);
-    async.addAppender(console);
-    async.start();
+    BatchAppender output = new BatchAppender(encoder, System.out, config.queueLines());
+    output.setContext(context);
+    output.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.valueOf(config.level().name()));
-    root.addAppender(async);
+    root.addAppender(output);
     quiet(context);
   }
 
@@ -42,6 +31,8 @@ final class Logging {
     for (String library : new String[] {"io.netty", "io.vertx", "io.micrometer"}) {
       context.getLogger(library).setLevel(Level.WARN);
     }
+    // Calls an error what is a client that hung up; whom it concerns learns it from a future.
+    context.getLogger("io.vertx.core.net.impl.VertxConnection").setLevel(Level.OFF);
   }
 
   /** Writes what still waits. */

@@ -25,6 +25,9 @@ public final class ServerOptions {
         .setHttp2ClearTextEnabled(false)
         .setHandle100ContinueAutomatically(false)
         .setCompressionSupported(false)
+        // Handlers of WebSockets would look at every message; there are none.
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
         .setMaxInitialLineLength(limits.requestLineBytes().toInt())
         .setMaxHeaderSize(limits.headerBytes().toInt())
         .setMaxChunkSize(server.chunkBytes().toInt());
