@@ -10,8 +10,17 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 
-/** Bytes of an open file, to be read or to be sent by the kernel. */
-record FileContent(ObjectInfo info, ByteRange.Resolved range, FileChannel channel, FileBody reader)
+/**
+ * Bytes of an open file, to be read, or to be sent by the kernel where that waits for no disk.
+ *
+ * @param inMemory whether the kernel had the bytes in memory when the file was opened
+ */
+record FileContent(
+    ObjectInfo info,
+    ByteRange.Resolved range,
+    FileChannel channel,
+    FileBody reader,
+    boolean inMemory)
     implements ObjectContent {
 
   @Override
@@ -21,7 +30,7 @@ record FileContent(ObjectInfo info, ByteRange.Resolved range, FileChannel channe
 
   @Override
   public Optional<FileChannel> file() {
-    return Optional.of(channel);
+    return inMemory ? Optional.of(channel) : Optional.empty();
   }
 
   @Override

@@ -46,6 +46,7 @@ final class LibC {
   private static final int STATX_BASIC_AND_BIRTH = 0xfff;
   private static final int F_OFD_SETLK = 37;
   private static final int SYNC_FILE_RANGE_WRITE = 2;
+  private static final int RWF_NOWAIT = 8;
 
   private static final long SYS_OPENAT2 = 437;
   private static final long SYS_GETXATTRAT = 464;
@@ -92,6 +93,8 @@ final class LibC {
   private static final MethodHandle SYNC_FILE_RANGE =
       handle("sync_file_range", JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PREAD = sized("pread", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG);
+  private static final MethodHandle PREADV2 =
+      sized("preadv2", JAVA_INT, ADDRESS, JAVA_INT, JAVA_LONG, JAVA_INT);
   private static final MethodHandle PWRITE =
       sized("pwrite", JAVA_INT, ADDRESS, JAVA_LONG, JAVA_LONG);
   private static final MethodHandle GETDENTS64 = sized("getdents64", JAVA_INT, ADDRESS, JAVA_LONG);
@@ -337,6 +340,27 @@ final class LibC {
             "pread",
             "",
             s -> (long) PREAD.invokeExact(s.state, file.number(), target, length, offset));
+  }
+
+  /** Whether reading there would not wait; also false where the filesystem cannot tell. */
+  static boolean isAtHand(Fd file, long offset) {
+    try {
+      call(
+          "preadv2",
+          "",
+          s -> {
+            s.first.set(ADDRESS, 0, s.second);
+            s.first.set(JAVA_LONG, ADDRESS.byteSize(), 1);
+            return (long)
+                PREADV2.invokeExact(s.state, file.number(), s.first, 1, offset, RWF_NOWAIT);
+          });
+      return true;
+    } catch (Errno e) {
+      if (e.is(Errno.EAGAIN, Errno.EOPNOTSUPP, Errno.EINVAL)) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Writes all of them. */

@@ -80,6 +80,6 @@ final class Reader {
     FileChannel channel = FileChannel.open(Path.of(file.fd().procPath()), StandardOpenOption.READ);
     FileBody body =
         new FileBody(vertx, FileBody.of(workers.data(), channel, range.offset(), range.length()));
-    return new FileContent(info, range, channel, body);
+    return new FileContent(info, range, channel, body, Residency.of(file.fd(), range));
   }
 }

@@ -27,7 +27,8 @@ public interface ObjectContent {
 
   /**
    * The same bytes as an open file with {@link #range} inside it, where the kernel can send it by
-   * itself. Closed by {@link #discard} only.
+   * itself and has the bytes in memory: whoever sends it does not wait for a disk. Closed by {@link
+   * #discard} only.
    */
   default Optional<FileChannel> file() {
     return Optional.empty();
