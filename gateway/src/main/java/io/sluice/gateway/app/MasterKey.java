@@ -33,8 +33,9 @@ record MasterKey(SecretKey key, List<SecretKey> older, Path file, boolean made) 
     }
     byte[] fresh = new byte[BYTES];
     new SecureRandom().nextBytes(fresh);
-    PrivateFile.write(file, fresh);
-    return new MasterKey(key(file, fresh), older, file, true);
+    boolean ours = PrivateFile.make(file, fresh);
+    byte[] kept = ours ? fresh : PrivateFile.read(file).orElseThrow();
+    return new MasterKey(key(file, kept), older, file, ours);
   }
 
   private static List<SecretKey> older(List<Path> files) {

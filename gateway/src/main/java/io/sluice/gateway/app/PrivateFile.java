@@ -7,12 +7,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Small files that only their owner may read. */
 final class PrivateFile {
@@ -45,22 +45,37 @@ final class PrivateFile {
     }
   }
 
-  /** Writes it whole and durably, or not at all. */
-  static void write(Path file, byte[] content) {
-    Path draft = file.resolveSibling(file.getFileName() + ".new");
+  /**
+   * Makes it, whole and durable, or not at all.
+   *
+   * @return false where somebody else made it first: theirs stays
+   */
+  static boolean make(Path file, byte[] content) {
+    Path draft = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
     try {
-      Files.deleteIfExists(draft);
       Files.createFile(draft, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
       try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
         channel.write(ByteBuffer.wrap(content));
         channel.force(true);
       }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      boolean first = link(draft, file);
+      Files.delete(draft);
       try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent())) {
         folder.force(true);
       }
+      return first;
     } catch (IOException e) {
       throw new StartFailure(file + " cannot be written: " + reason(e));
+    }
+  }
+
+  /** Unlike a rename, a link never replaces what another gateway has just begun to use. */
+  private static boolean link(Path draft, Path file) throws IOException {
+    try {
+      Files.createLink(file, draft);
+      return true;
+    } catch (FileAlreadyExistsException e) {
+      return false;
     }
   }
 

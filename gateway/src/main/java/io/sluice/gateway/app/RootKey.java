@@ -42,8 +42,10 @@ record RootKey(String accessKey, Secret secretKey, boolean made) {
   private static RootKey make(Path file) {
     String access = KeyPairs.newAccessKeyId(PREFIX);
     String secret = KeyPairs.newSecret();
-    PrivateFile.write(file, (access + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8));
-    return new RootKey(access, new Secret(secret), true);
+    byte[] content = (access + "\n" + secret + "\n").getBytes(StandardCharsets.UTF_8);
+    return PrivateFile.make(file, content)
+        ? new RootKey(access, new Secret(secret), true)
+        : parse(file, PrivateFile.read(file).orElseThrow());
   }
 
   /** As the door knows it. */

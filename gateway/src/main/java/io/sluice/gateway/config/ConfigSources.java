@@ -10,11 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Flattens file and environment to what was set for which key: text, a list, or a map. */
 final class ConfigSources {
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private static final Pattern SERVICE_LINK =
+      Pattern.compile("SLUICE_(SERVICE_(HOST|PORT)(_.*)?|PORT(_[0-9]+_.*)?)");
 
   /** Read by the launcher, not by us. */
   private static final Set<String> LAUNCHER = Set.of("SLUICE_JAVA_OPTS", "SLUICE_GC");
@@ -73,17 +77,22 @@ final class ConfigSources {
   Map<String, Object> environment(Map<String, String> environment) {
     Map<String, Object> values = new LinkedHashMap<>();
     environment.forEach((name, value) -> {
-      if (name.startsWith("SLUICE_") && !LAUNCHER.contains(name)) {
+      if (name.startsWith("SLUICE_") && !LAUNCHER.contains(name) && !isServiceLink(name)) {
         variable(name, value, values);
       }
     });
     return values;
   }
 
+  /** Kubernetes tells every container of a service named "sluice" in such variables. */
+  private static boolean isServiceLink(String name) {
+    return SERVICE_LINK.matcher(name).matches();
+  }
+
   private void variable(String name, String value, Map<String, Object> values) {
     for (Schema.Leaf leaf : schema.values()) {
       if (leaf.isOpen() && name.startsWith(leaf.environment() + "_")) {
-        String inner = name.substring(leaf.environment().length() + 1).toLowerCase(Locale.ROOT);
+        String inner = camelCase(name.substring(leaf.environment().length() + 1));
         openMap(values, leaf.key()).put(inner, value);
         return;
       }
@@ -95,6 +104,16 @@ final class ConfigSources {
     List<String> names = schema.values().stream().map(Schema.Leaf::environment).toList();
     Nearest.to(name, names)
         .ifPresent(near -> problems.add(name + ": no such variable; the nearest is " + near));
+  }
+
+  /** {@code LOCK_WAIT_SECONDS} is {@code lockWaitSeconds}. */
+  private static String camelCase(String name) {
+    StringBuilder key = new StringBuilder();
+    for (String word : name.toLowerCase(Locale.ROOT).split("_", -1)) {
+      boolean first = key.isEmpty() || word.isEmpty();
+      key.append(first ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+    }
+    return key.toString();
   }
 
   @SuppressWarnings("unchecked")

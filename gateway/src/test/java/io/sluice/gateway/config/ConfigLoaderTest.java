@@ -18,6 +18,16 @@ class ConfigLoaderTest {
   @TempDir Path folder;
 
   @Test
+  void anAdaptersKeyOfSeveralWordsCanComeFromTheEnvironment() throws IOException {
+    Map<String, String> environment =
+        Map.of(
+            "SLUICE_STORAGE_SETTINGS_LOCK_WAIT_SECONDS", "5", "SLUICE_STORAGE_SETTINGS_ROOT", "/r");
+    assertThat(load("", environment, Map.of()).storage().settings())
+        .containsEntry("lockWaitSeconds", "5")
+        .containsEntry("root", "/r");
+  }
+
+  @Test
   void nothingSetGivesTheDefaults() {
     assertThat(load("", Map.of(), Map.of())).isEqualTo(SluiceConfig.DEFAULTS);
   }
@@ -56,7 +66,13 @@ class ConfigLoaderTest {
 
   @Test
   void othersEnvironmentIsNotLookedAt() {
-    Map<String, String> environment = Map.of("PATH", "/bin", "SLUICE_JAVA_OPTS", "-Xmx1g");
+    Map<String, String> environment =
+        Map.of(
+            "PATH", "/bin",
+            "SLUICE_JAVA_OPTS", "-Xmx1g",
+            "SLUICE_PORT", "tcp://10.0.0.1:9000",
+            "SLUICE_PORT_9000_TCP_ADDR", "10.0.0.1",
+            "SLUICE_SERVICE_PORT_S3", "9000");
     assertThat(load("", environment, Map.of())).isEqualTo(SluiceConfig.DEFAULTS);
   }
 
