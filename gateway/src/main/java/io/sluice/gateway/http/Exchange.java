@@ -1,12 +1,14 @@
 package io.sluice.gateway.http;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.streams.ReadStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -114,6 +116,16 @@ public final class Exchange {
   /** Whether bytes of the body come in at all. */
   Inflow inflow() {
     return inflow;
+  }
+
+  /**
+   * Whether the client hung up, which is its right: there is nobody to tell, and nothing went
+   * wrong. Stores fail in their own way, so what else is of input and output is of the connection.
+   */
+  public boolean isAbandoned(Throwable failure) {
+    return response().closed()
+        || failure instanceof IOException
+        || failure instanceof HttpClosedException;
   }
 
   public String operation() {

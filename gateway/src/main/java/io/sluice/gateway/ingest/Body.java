@@ -1,8 +1,10 @@
 package io.sluice.gateway.ingest;
 
 import io.sluice.gateway.auth.PayloadSeal;
+import io.sluice.gateway.auth.PayloadSeal.Chunked;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.OptionalLong;
 
 /**
  * A body that has not been read yet.
@@ -11,4 +13,10 @@ import io.vertx.core.streams.ReadStream;
  * @param seal what the signature says of it
  * @param declared what the headers say of it
  */
-public record Body(ReadStream<Buffer> stream, PayloadSeal seal, Declared declared) {}
+public record Body(ReadStream<Buffer> stream, PayloadSeal seal, Declared declared) {
+
+  /** How many bytes of payload are announced; empty where only the end will tell. */
+  public OptionalLong payloadLength() {
+    return seal instanceof Chunked ? declared.decodedLength() : declared.contentLength();
+  }
+}

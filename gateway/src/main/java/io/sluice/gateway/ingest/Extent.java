@@ -18,8 +18,7 @@ record Extent(OptionalLong declared, long max, int inlineMax) {
   /** Throws INVALID_LENGTH or TOO_LARGE, before anything was read. */
   static Extent of(Body body, long max, int inlineMax) {
     boolean chunked = body.seal() instanceof Chunked;
-    Declared said = body.declared();
-    OptionalLong declared = chunked ? said.decodedLength() : said.contentLength();
+    OptionalLong declared = body.payloadLength();
     if (chunked && declared.isEmpty()) {
       throw new IngestFailure(INVALID_LENGTH, "x-amz-decoded-content-length is missing");
     }

@@ -60,10 +60,15 @@ public final class Ingest {
    */
   public Future<Buffer> collect(Body body, int maxBytes) {
     Buffer all = Buffer.buffer();
-    return read(body, Set.of(), batch -> append(all, batch), maxBytes).map(received -> all);
+    return read(body, Set.of(), batch -> append(all, batch), maxBytes)
+        .map(received -> all)
+        .onComplete(done -> memory.giveBack(all.length()));
   }
 
-  private static Future<Void> append(Buffer all, Buffer batch) {
+  private Future<Void> append(Buffer all, Buffer batch) {
+    if (!memory.reserve(batch.length())) {
+      return Future.failedFuture(Memory.full());
+    }
     all.appendBuffer(batch);
     return Future.succeededFuture();
   }
@@ -75,6 +80,22 @@ public final class Ingest {
       long maxBytes) {
     try {
       Extent extent = Extent.of(body, maxBytes, limits.inlineBytes());
+      long least = Memory.least(extent.declared());
+      if (!memory.reserve(least)) {
+        return Future.failedFuture(Memory.full());
+      }
+      return read(body, extent, compute, write).onComplete(done -> memory.giveBack(least));
+    } catch (IngestFailure failure) {
+      return Future.failedFuture(failure);
+    }
+  }
+
+  private Future<Received> read(
+      Body body,
+      Extent extent,
+      Set<ChecksumAlgorithm> compute,
+      Function<Buffer, Future<Void>> write) {
+    try {
       Threads threads = new Threads(this::inPool, new Home(vertx.getOrCreateContext()));
       Reception reception = new Reception(body, extent, compute, limits, threads);
       return new Transfer(

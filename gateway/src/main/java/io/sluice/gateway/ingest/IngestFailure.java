@@ -23,6 +23,8 @@ public final class IngestFailure extends RuntimeException {
     MALFORMED_CHUNK,
     /** The trailer cannot be read, is too long, or is not the one announced. */
     MALFORMED_TRAILER,
+    /** All bodies together have no room for one more; to be tried again. */
+    BUSY,
     /** More bytes than the operation takes. */
     TOO_LARGE,
     /** A length header is no number, or a chunked body lacks its decoded length. */

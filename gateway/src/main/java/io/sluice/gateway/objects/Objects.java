@@ -6,7 +6,6 @@ import io.sluice.gateway.access.Action;
 import io.sluice.gateway.access.Permission;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.ingest.Body;
-import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.ingest.Ingest;
 import io.sluice.gateway.ingest.IngestFailure;
 import io.sluice.gateway.ingest.Received;
@@ -89,9 +88,7 @@ public final class Objects {
 
   /** How many bytes of payload are announced, where they are. Throws where they are too many. */
   static OptionalLong payloadLength(Body body, long most) {
-    Declared declared = body.declared();
-    OptionalLong length =
-        declared.decodedLength().isPresent() ? declared.decodedLength() : declared.contentLength();
+    OptionalLong length = body.payloadLength();
     if (length.orElse(0) > most) {
       throw IngestFailure.tooLarge(most);
     }

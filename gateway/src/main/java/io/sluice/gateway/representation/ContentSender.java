@@ -31,11 +31,20 @@ public final class ContentSender {
     Optional<FileChannel> file = content.file();
     long length = content.range().length();
     if (file.isPresent() && !exchange.request().isSSL()) {
-      return response.sendFile(file.get(), content.range().offset(), length);
+      return response
+          .sendFile(file.get(), content.range().offset(), length)
+          .compose(sent -> whole(response, length));
     }
     return length <= SMALL_BYTES
         ? collect(content).compose(response::end)
         : content.body().pipe().endOnFailure(false).to(response);
+  }
+
+  /** Somebody may have made the file shorter: then what was announced will never come. */
+  private static Future<Void> whole(HttpServerResponse response, long length) {
+    return response.bytesWritten() >= length
+        ? Future.succeededFuture()
+        : Future.failedFuture(new IllegalStateException("the file became shorter"));
   }
 
   private static Future<Buffer> collect(ObjectContent content) {

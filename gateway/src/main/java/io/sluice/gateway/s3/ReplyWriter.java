@@ -66,17 +66,32 @@ final class ReplyWriter {
     if (reply instanceof Reply.Document document && isBegun(exchange.response())) {
       return finish(exchange.response(), document.xml());
     }
-    HttpServerResponse response = head(exchange, reply.status());
-    reply.fields().copyTo(response.headers());
-    remainder.announce(exchange);
     return switch (reply) {
-      case Reply.Empty empty -> response.end();
+      case Reply.Empty empty -> begin(exchange, empty).end();
       case Reply.Document document -> {
+        HttpServerResponse response = begin(exchange, document);
         response.headers().set(HttpHeaders.CONTENT_TYPE, XML);
         yield response.end(document.xml());
       }
-      case Reply.Content content -> ContentSender.send(exchange, content.content());
+      case Reply.Content content -> write(exchange, content);
     };
+  }
+
+  private HttpServerResponse begin(Exchange exchange, Reply reply) {
+    HttpServerResponse response = head(exchange, reply.status());
+    reply.fields().copyTo(response.headers());
+    remainder.announce(exchange);
+    return response;
+  }
+
+  private Future<Void> write(Exchange exchange, Reply.Content reply) {
+    try {
+      begin(exchange, reply);
+    } catch (RuntimeException e) {
+      reply.content().discard();
+      throw e;
+    }
+    return ContentSender.send(exchange, reply.content());
   }
 
   /** An error, with its document where the answer may have a body. */
@@ -85,6 +100,8 @@ final class ReplyWriter {
     if (isBegun(exchange.response())) {
       return finish(exchange.response(), document(exchange, error));
     }
+    // What a success would have said of its body is not true of this one.
+    exchange.response().headers().clear();
     HttpServerResponse response = head(exchange, error.code().status());
     error.headers().forEach(response.headers()::set);
     remainder.announce(exchange);

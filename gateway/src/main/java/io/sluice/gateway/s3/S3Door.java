@@ -104,6 +104,9 @@ public final class S3Door implements Protocol {
   }
 
   private Future<Void> fail(Exchange exchange, Throwable failure) {
+    if (exchange.isAbandoned(failure)) {
+      return Future.failedFuture(failure);
+    }
     S3Error error = worded(exchange, S3Errors.from(failure));
     if (error.code().status() == 500 || error.code() == S3ErrorCode.SERVICE_UNAVAILABLE) {
       LOG.atError()
@@ -132,10 +135,7 @@ public final class S3Door implements Protocol {
 
   @Override
   public Future<Void> refuse(Exchange exchange) {
-    return writer.write(
-        exchange,
-        new S3Error(S3ErrorCode.SLOW_DOWN, S3ErrorCode.SLOW_DOWN.sentence())
-            .withHeader("Retry-After", "1"));
+    return writer.write(exchange, S3Errors.slowDown(1));
   }
 
   @Override

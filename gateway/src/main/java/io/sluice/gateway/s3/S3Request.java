@@ -10,6 +10,7 @@ import io.sluice.spi.BucketName;
 import io.sluice.spi.ObjectKey;
 import io.sluice.spi.ObjectRef;
 import io.vertx.core.MultiMap;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,16 +42,23 @@ public final class S3Request {
     this.headers = withHoisted(exchange.request().headers(), route.query());
   }
 
-  /** Signers of URLs may move headers into the query; they are signed there as well. */
+  /**
+   * Signers of URLs may move headers into the query; they are signed there as well. Their text is
+   * given as the HTTP decoder gives that of headers: one character a byte.
+   */
   private static MultiMap withHoisted(MultiMap headers, Query query) {
     List<String> hoisted = query.names().stream().filter(S3Request::isHoisted).toList();
     if (hoisted.isEmpty()) {
       return headers;
     }
     MultiMap all = MultiMap.caseInsensitiveMultiMap();
-    hoisted.forEach(name -> all.set(name, query.text(name)));
+    hoisted.forEach(name -> all.set(name, asHeader(query.text(name))));
     headers.names().forEach(name -> all.set(name, headers.getAll(name)));
     return all;
+  }
+
+  private static String asHeader(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   private static boolean isHoisted(String name) {

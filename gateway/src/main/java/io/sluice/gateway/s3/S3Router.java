@@ -66,6 +66,9 @@ public final class S3Router {
           "versions",
           "website");
 
+  /** Signers of URLs may put this header into the query. */
+  private static final String COPY_SOURCE = "x-amz-copy-source";
+
   private record Row(String method, Target target, String selector, boolean copy) {}
 
   private static final Map<Row, S3Operation> TABLE = new HashMap<>();
@@ -84,7 +87,7 @@ public final class S3Router {
 
   /** Fails with {@link S3Failure} where there is no such operation. */
   Route route(Exchange exchange) {
-    boolean copies = exchange.header("x-amz-copy-source") != null;
+    boolean copies = exchange.header(COPY_SOURCE) != null;
     return route(
         exchange.method().name(),
         exchange.header("host"),
@@ -97,7 +100,8 @@ public final class S3Router {
     Address address = address(host, rawPath);
     Query query = query(rawQuery);
     String selector = selector(query);
-    boolean copy = copies && method.equals("PUT") && address.target() == Target.OBJECT;
+    boolean named = copies || query.names().stream().anyMatch(COPY_SOURCE::equalsIgnoreCase);
+    boolean copy = named && method.equals("PUT") && address.target() == Target.OBJECT;
     S3Operation operation = TABLE.get(new Row(method, address.target(), selector, copy));
     if (operation == null) {
       throw missing(method, address.target(), selector);

@@ -71,6 +71,23 @@ class CollectTest {
   }
 
   @Test
+  void allTogetherHaveALimit() {
+    Ingest narrow =
+        new Ingest(vertx, new IngestLimits(4096, 4096, 4096, 16, 1, 256, 16, 1 << 20, 4096));
+    Supplier<Future<Buffer>> large = () -> narrow.collect(body(3000), 5000);
+    refused(Reason.BUSY, large);
+    for (int i = 0; i < 10; i++) {
+      assertThat(loop.get(() -> narrow.collect(body(2000), 5000)).length()).isEqualTo(2000);
+    }
+    refused(Reason.BUSY, large);
+  }
+
+  private static Body body(int size) {
+    Feed feed = Feed.of(split(random(size, size), 100));
+    return new Body(feed, new Unsigned(), Declared.ofLength(size));
+  }
+
+  @Test
   void comparesToo() {
     Optional<String> md5 = Optional.of("d41d8cd98f00b204e9800998ecf8427e");
     refused(BAD_DIGEST, () -> collect(Feed.of(List.of(random(9, 3))), unknown(md5), 100));

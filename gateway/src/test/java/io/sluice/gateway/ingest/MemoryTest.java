@@ -2,6 +2,7 @@ package io.sluice.gateway.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class MemoryTest {
@@ -23,11 +24,23 @@ class MemoryTest {
   }
 
   @Test
-  void thereIsAlwaysRoomForOneReadOfASocket() {
-    Memory memory = new Memory(IngestLimits.defaults());
-    for (int i = 0; i < 1_000_000; i++) {
+  void aBodyForWhichThereIsNoRoomIsNotBegun() {
+    IngestLimits limits = IngestLimits.defaults();
+    Memory memory = new Memory(limits);
+    int large = Memory.least(OptionalLong.empty());
+    for (long taken = large; taken <= limits.totalBytes(); taken += large) {
       memory.enter();
+      assertThat(memory.reserve(large)).isTrue();
     }
-    assertThat(memory.share()).isEqualTo(64 << 10);
+    assertThat(memory.share()).as("what is set aside is enough").isEqualTo(large);
+    assertThat(memory.reserve(1)).isFalse();
+    memory.giveBack(large);
+    assertThat(memory.reserve(large)).isTrue();
+  }
+
+  @Test
+  void aSmallBodyNeedsNoMoreThanItsSize() {
+    assertThat(Memory.least(OptionalLong.of(300))).isEqualTo(300);
+    assertThat(Memory.least(OptionalLong.of(5L << 30))).isEqualTo(64 << 10);
   }
 }

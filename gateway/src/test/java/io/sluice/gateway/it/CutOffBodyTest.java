@@ -149,6 +149,7 @@ final class CutOffBodyTest extends OneServer {
       awaitNoOpenFile();
     }
     Await.until("no request is under way", () -> sluice.metric(INFLIGHT) == 0);
+    assertThat(sluice.log()).as("to hang up is no error of ours").doesNotContain("\"ERROR\"");
   }
 
   @Test

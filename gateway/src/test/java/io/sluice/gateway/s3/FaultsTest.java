@@ -76,6 +76,21 @@ class FaultsTest {
   }
 
   @Test
+  void aSmallBodyThatBreaksIsAnErrorOfItsOwnLength() throws IOException {
+    GATEWAY.put(bucket, "key", "x".repeat(1000));
+    PLAN.whenRead(1, broken());
+    try (RawClient raw = GATEWAY.raw()) {
+      raw.send(head("GET", "/" + bucket + "/key"));
+      Answer answer = raw.answer();
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.headers()).doesNotContainKeys("etag", "last-modified", "accept-ranges");
+      assertThat(answer.body()).endsWith("</Error>");
+      raw.send(head("HEAD", "/" + bucket + "/key"));
+      assertThat(raw.answer(false).headers()).containsEntry("content-length", "1000");
+    }
+  }
+
+  @Test
   void whoWaitsLongGetsWhiteSpaceAndThenTheResult() throws IOException {
     GATEWAY.put(bucket, "source", "text");
     Promise<Void> slow = Promise.promise();

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no SDK sends, or shows: the bytes of HTTP itself. */
@@ -96,12 +97,28 @@ class WireTest {
   }
 
   @Test
-  void aBodyCutShortLeavesNothing() throws IOException {
-    GATEWAY.put(bucket, "key", "old");
-    raw.send(put("/" + bucket + "/key", 1000, "") + "only this");
-    raw.close();
-    raw = GATEWAY.raw();
-    assertThat(GATEWAY.get(bucket, "key")).isEqualTo("old");
+  void aHeaderMayStandInTheQuery() throws IOException {
+    GATEWAY.put(bucket, "key", "text");
+    String query = "x-amz-copy-source=" + bucket + "%2Fkey";
+    raw.send(head("PUT", "/" + bucket + "/copied", query, Map.of("content-length", "0")));
+    assertThat(raw.answer().body()).contains("<CopyObjectResult");
+    assertThat(GATEWAY.get(bucket, "copied")).isEqualTo("text");
+    String euro = "x-amz-meta-price=%E2%82%AC";
+    raw.send(head("PUT", "/" + bucket + "/key", euro, Map.of("content-length", "0")));
+    assertThat(raw.answer().status()).isEqualTo(200);
+    raw.send(head("HEAD", "/" + bucket + "/key"));
+    assertThat(raw.answer(false).headers()).containsEntry("x-amz-meta-price", "=?UTF-8?B?4oKs?=");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PUT, x-amz-meta-a%0Ab=1", "GET, response-content-type=a%0Db"})
+  void whatNoHeaderCanSayIsRefused(String method, String query) throws IOException {
+    GATEWAY.put(bucket, "key", "text");
+    raw.send(head(method, "/" + bucket + "/key", query, Map.of("content-length", "0")));
+    Answer answer = raw.answer();
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body()).contains("<Code>InvalidArgument</Code>").endsWith("</Error>");
+    assertThat(GATEWAY.get(bucket, "key")).isEqualTo("text");
   }
 
   @Test

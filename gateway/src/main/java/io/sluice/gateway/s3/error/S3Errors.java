@@ -73,11 +73,14 @@ public final class S3Errors {
       case StorageFailure.Unsupported f -> of(S3ErrorCode.NOT_IMPLEMENTED, f);
       case StorageFailure.Forbidden f -> of(S3ErrorCode.ACCESS_DENIED, f);
       case StorageFailure.QuotaExceeded f -> of(S3ErrorCode.INSUFFICIENT_STORAGE);
-      case StorageFailure.Throttled f ->
-          of(S3ErrorCode.SLOW_DOWN)
-              .withHeader("Retry-After", Long.toString(Math.max(1, f.retryAfter().toSeconds())));
+      case StorageFailure.Throttled f -> slowDown(Math.max(1, f.retryAfter().toSeconds()));
       case StorageFailure.Unavailable f -> of(S3ErrorCode.INTERNAL_ERROR);
     };
+  }
+
+  /** Asks to come again, so many seconds later. */
+  public static S3Error slowDown(long seconds) {
+    return of(S3ErrorCode.SLOW_DOWN).withHeader("Retry-After", Long.toString(seconds));
   }
 
   /** RFC 9110 section 15.4.5: what a cache needs to keep what it has. */
@@ -135,6 +138,7 @@ public final class S3Errors {
       case MALFORMED_CHUNK, INVALID_CHECKSUM, INVALID_TRAILER ->
           of(S3ErrorCode.INVALID_REQUEST, failure);
       case MALFORMED_TRAILER -> of(S3ErrorCode.MALFORMED_TRAILER);
+      case BUSY -> slowDown(1);
       case TOO_LARGE -> of(S3ErrorCode.ENTITY_TOO_LARGE);
       case INVALID_LENGTH -> of(S3ErrorCode.MISSING_CONTENT_LENGTH, failure);
       case INVALID_DIGEST -> of(S3ErrorCode.INVALID_DIGEST);

@@ -104,7 +104,9 @@ public final class DeleteObjects implements Operation {
   private static Optional<S3Error> refusal(
       XmlNode node, String key, Optional<String> version, Optional<String> tag) {
     S3ErrorCode code = null;
-    if (!ObjectKey.isValid(key)) {
+    if (key.isEmpty()) {
+      code = S3ErrorCode.INVALID_ARGUMENT;
+    } else if (!ObjectKey.isValid(key)) {
       code = S3ErrorCode.KEY_TOO_LONG;
     } else if (version.isPresent() && !version.get().equals(Versions.NULL)) {
       code = S3ErrorCode.NO_SUCH_VERSION;

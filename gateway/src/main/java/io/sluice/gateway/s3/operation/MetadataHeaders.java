@@ -1,9 +1,11 @@
 package io.sluice.gateway.s3.operation;
 
+import io.sluice.gateway.representation.HeaderText;
 import io.sluice.gateway.representation.MetaText;
 import io.sluice.gateway.representation.PresentationHeaders;
 import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3ErrorCode;
+import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.spi.ObjectMetadata;
 import io.vertx.core.MultiMap;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,7 @@ public final class MetadataHeaders {
   static final String USER_PREFIX = "x-amz-meta-";
 
   /** What AWS says of an object whose writer named no type. */
-  private static final String DEFAULT_TYPE = "binary/octet-stream";
+  static final String DEFAULT_TYPE = "binary/octet-stream";
 
   private final int userBytesMax;
 
@@ -36,6 +38,9 @@ public final class MetadataHeaders {
     for (Map.Entry<String, String> header : headers) {
       String name = header.getKey();
       if (name.regionMatches(true, 0, USER_PREFIX, 0, USER_PREFIX.length())) {
+        if (!HeaderText.isName(name)) {
+          throw S3Failure.argument(USER_PREFIX + "*", name, "That is no name of a header.");
+        }
         String key = name.substring(USER_PREFIX.length()).toLowerCase(Locale.ROOT);
         user.merge(key, MetaText.decode(header.getValue()), (first, next) -> first + "," + next);
       }

@@ -3,14 +3,17 @@ package io.sluice.gateway.s3.operation;
 import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.objects.Tags;
 import io.sluice.gateway.representation.EntityTags;
+import io.sluice.gateway.representation.HeaderText;
 import io.sluice.gateway.representation.MetaText;
 import io.sluice.gateway.s3.Fields;
 import io.sluice.gateway.s3.Query;
 import io.sluice.gateway.s3.S3Request;
+import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.spi.ByteRange;
 import io.sluice.spi.Checksum;
 import io.sluice.spi.ObjectInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The head of an answer that shows an object. */
@@ -41,7 +44,11 @@ final class ObjectFields {
         .add("ETag", EntityTags.quoted(object.etag()))
         .add("Accept-Ranges", "bytes")
         .add("Content-Length", Long.toString(range.length()));
-    object.metadata().headers().forEach(fields::add);
+    Map<String, String> headers = object.metadata().headers();
+    if (!headers.containsKey("content-type")) {
+      fields.add("content-type", MetadataHeaders.DEFAULT_TYPE);
+    }
+    headers.forEach(fields::add);
     object.metadata().user().forEach((name, value) -> user(fields, name, MetaText.encode(value)));
     int tags = Tags.of(object.metadata()).size();
     if (tags > 0) {
@@ -68,6 +75,9 @@ final class ObjectFields {
     for (String name : OVERRIDES) {
       String value = query.text(OVERRIDE + name);
       if (!value.isEmpty()) {
+        if (!HeaderText.isValue(value)) {
+          throw S3Failure.argument(OVERRIDE + name, value, "The value cannot stand in a header.");
+        }
         fields.add(name, value);
       }
     }
