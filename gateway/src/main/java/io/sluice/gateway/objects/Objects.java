@@ -6,6 +6,7 @@ import io.sluice.gateway.access.Action;
 import io.sluice.gateway.access.Permission;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.ingest.Body;
+import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.ingest.Ingest;
 import io.sluice.gateway.ingest.IngestFailure;
 import io.sluice.gateway.ingest.Received;
