@@ -15,12 +15,13 @@ import io.sluice.gateway.config.ServerConfig;
 import io.sluice.gateway.config.SluiceConfig;
 import io.sluice.gateway.config.TlsConfig;
 import io.sluice.gateway.http.AccessLog;
-import io.sluice.gateway.http.Admission;
 import io.sluice.gateway.http.Door;
 import io.sluice.gateway.http.ExchangeMetrics;
+import io.sluice.gateway.http.Guards;
 import io.sluice.gateway.http.Health;
 import io.sluice.gateway.http.ManagementDoor;
 import io.sluice.gateway.http.Protocol;
+import io.sluice.gateway.http.Rates;
 import io.sluice.gateway.http.Remainder;
 import io.sluice.gateway.http.ServerOptions;
 import io.sluice.gateway.http.WelcomeDoor;
@@ -59,8 +60,7 @@ final class Wiring {
   private final Optional<Certificates> certificates;
   final Optional<CertificateWatch> tls;
   private final Remainder remainder;
-  private final Admission connections;
-  private final Admission requests;
+  private final Guards guards;
 
   Wiring(SluiceConfig config) {
     this.config = config;
@@ -68,13 +68,10 @@ final class Wiring {
     this.vertx = vertx(config.server());
     this.tls = certificates.map(this::watch);
     this.remainder = new Remainder(vertx, config.limits().drainBytes().bytes());
-    this.connections = new Admission(config.limits().connections());
-    this.requests = new Admission(config.limits().requests());
+    this.guards = new Guards(config.limits(), new Rates(config.rates(), registry), registry);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
-    registry.gauge("sluice.s3.connections", connections, Admission::current);
-    registry.gauge("sluice.s3.requests.inflight", requests, Admission::current);
   }
 
   private static Optional<Certificates> certificates(TlsConfig tls) {
@@ -157,7 +154,7 @@ final class Wiring {
 
   /** The S3 door itself, for one event loop. */
   Door door(Protocol s3, ExchangeMetrics metrics) {
-    return new Door(s3, connections, requests, remainder, List.of(new AccessLog(), metrics));
+    return new Door(vertx, s3, guards, remainder, List.of(new AccessLog(), metrics));
   }
 
   DoorVerticle s3Verticle(Listening listening, Protocol s3, ExchangeMetrics metrics) {

@@ -4,6 +4,8 @@ package io.sluice.gateway.config;
  * What a client cannot exceed.
  *
  * @param connections open at once on the S3 door; more are closed at once
+ * @param connectionsPerAddress open at once from one address; more are closed at once; 0 for no
+ *     such limit
  * @param requests under way at once; more are told to slow down
  * @param requestLineBytes of method and URI
  * @param headerBytes of all header lines of a request together
@@ -13,6 +15,7 @@ package io.sluice.gateway.config;
  */
 public record LimitsConfig(
     int connections,
+    int connectionsPerAddress,
     int requests,
     ByteSize requestLineBytes,
     ByteSize headerBytes,
@@ -23,6 +26,7 @@ public record LimitsConfig(
   public static final LimitsConfig DEFAULTS =
       new LimitsConfig(
           10_000,
+          5_000,
           4_096,
           ByteSize.kib(16),
           ByteSize.kib(32),
@@ -32,6 +36,7 @@ public record LimitsConfig(
 
   public LimitsConfig {
     Check.atLeast("connections", connections, 1);
+    Check.atLeast("connectionsPerAddress", connectionsPerAddress, 0);
     Check.atLeast("requests", requests, 1);
     Check.range("requestLineBytes", requestLineBytes.bytes(), 4096, 1 << 20);
     Check.range("headerBytes", headerBytes.bytes(), 8192, 1 << 20);

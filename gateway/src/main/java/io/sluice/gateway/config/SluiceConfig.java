@@ -11,6 +11,7 @@ public record SluiceConfig(
     RootConfig root,
     SecurityConfig security,
     LimitsConfig limits,
+    RatesConfig rates,
     IngestConfig ingest,
     LogConfig log,
     ShutdownConfig shutdown) {
@@ -26,6 +27,7 @@ public record SluiceConfig(
           RootConfig.DEFAULTS,
           SecurityConfig.DEFAULTS,
           LimitsConfig.DEFAULTS,
+          RatesConfig.DEFAULTS,
           IngestConfig.DEFAULTS,
           LogConfig.DEFAULTS,
           ShutdownConfig.DEFAULTS);

@@ -3,11 +3,11 @@ package io.sluice.gateway.http;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts what is under way on all event loops, and says where it ends. */
-public final class Admission {
+final class Admission {
   private final int most;
   private final AtomicInteger current = new AtomicInteger();
 
-  public Admission(int most) {
+  Admission(int most) {
     this.most = most;
   }
 
@@ -25,7 +25,7 @@ public final class Admission {
   }
 
   /** How many are in. */
-  public int current() {
+  int current() {
     return current.get();
   }
 }

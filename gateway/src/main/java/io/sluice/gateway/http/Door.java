@@ -4,11 +4,13 @@ import io.sluice.gateway.http.ExchangeListener.Outcome;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -20,22 +22,22 @@ import java.util.function.Function;
 public final class Door {
   private static final int CLIENT_CLOSED = 499;
 
+  private final Vertx vertx;
   private final Protocol protocol;
-  private final Admission connections;
-  private final Admission requests;
+  private final Guards guards;
   private final Remainder remainder;
   private final List<ExchangeListener> listeners;
   private final IdentityHashMap<HttpConnection, Link> links = new IdentityHashMap<>();
 
   public Door(
+      Vertx vertx,
       Protocol protocol,
-      Admission connections,
-      Admission requests,
+      Guards guards,
       Remainder remainder,
       List<ExchangeListener> listeners) {
+    this.vertx = vertx;
     this.protocol = protocol;
-    this.connections = connections;
-    this.requests = requests;
+    this.guards = guards;
     this.remainder = remainder;
     this.listeners = List.copyOf(listeners);
   }
@@ -56,15 +58,21 @@ public final class Door {
 
   private void connected(HttpConnection connection, HttpServerOptions options) {
     StrictRequestDecoder.install(connection, options);
-    if (connections.enter()) {
+    String address = address(connection);
+    if (guards.admit(address)) {
       links.put(connection, new Link());
       connection.closeHandler(closed -> {
         links.remove(connection);
-        connections.leave();
+        guards.dismiss(address);
       });
     } else {
       connection.close();
     }
+  }
+
+  private static String address(HttpConnection connection) {
+    SocketAddress remote = connection.remoteAddress();
+    return remote == null ? "-" : remote.hostAddress();
   }
 
   private void requested(HttpServerRequest request) {
@@ -77,17 +85,18 @@ public final class Door {
     if (link == null || link.isOver()) {
       return; // Whoever was told that the connection ends has no right to be heard again.
     }
-    Exchange exchange = new Exchange(request);
+    Exchange exchange = new Exchange(request, vertx, guards.rates());
     link.begin(exchange);
     if (mayHaveBody(request)) {
       request.pause();
       exchange.inflow().stop();
     }
-    if (requests.enter()) {
+    if (guards.enter()) {
       service
           .apply(exchange)
           .onComplete(answered -> {
-            requests.leave();
+            guards.leave();
+            exchange.leave();
             end(exchange, answered);
           });
     } else {
@@ -106,7 +115,7 @@ public final class Door {
     if (link == null || link.isOver()) {
       return;
     }
-    Exchange exchange = new Exchange(request);
+    Exchange exchange = new Exchange(request, vertx, guards.rates());
     link.begin(exchange);
     answer(exchange, protocol.reject(exchange, request.decoderResult().cause()));
   }

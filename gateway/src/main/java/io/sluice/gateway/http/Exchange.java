@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
@@ -17,7 +18,11 @@ import java.util.List;
  * loop of its connection.
  */
 public final class Exchange {
+  private static final String ANONYMOUS = "anonymous";
+
   private final HttpServerRequest request;
+  private final Vertx vertx;
+  private final Rates rates;
   private final String id = RequestIds.next();
   private final long startNanos = System.nanoTime();
   private final String rawPath;
@@ -26,13 +31,16 @@ public final class Exchange {
   private final Inflow inflow;
   private final PacedBody body;
   private boolean continued;
+  private Share share;
   private String operation = "-";
   private String principal = "-";
   private String errorCode = "-";
   private final List<String> refusals = new ArrayList<>(0);
 
-  Exchange(HttpServerRequest request) {
+  Exchange(HttpServerRequest request, Vertx vertx, Rates rates) {
     this.request = request;
+    this.vertx = vertx;
+    this.rates = rates;
     this.inflow = Inflow.of(request);
     this.body = new PacedBody(request, this::wanted, inflow::stop);
     String target = originForm(request.uri());
@@ -93,7 +101,21 @@ public final class Exchange {
    * first asks for bytes, thus never before it was let in.
    */
   public ReadStream<Buffer> body() {
-    return body;
+    return rates.limitsUploads()
+        ? new Throttled(vertx, body, bytes -> rates.uploaded(share, bytes))
+        : body;
+  }
+
+  /** Whether bytes of objects must pass {@link #paced}, and not go by the kernel alone. */
+  public boolean isPaced() {
+    return rates.limitsDownloads();
+  }
+
+  /** What is read for the answer, no faster than its reader may have it. */
+  public ReadStream<Buffer> paced(ReadStream<Buffer> source) {
+    return isPaced()
+        ? new Throttled(vertx, source, bytes -> rates.downloaded(share, bytes))
+        : source;
   }
 
   private void wanted() {
@@ -141,9 +163,22 @@ public final class Exchange {
     return principal;
   }
 
-  /** Names who asks, once it is known. */
+  /**
+   * Names who asks, once it is known, and counts the request as theirs. Whoever is anonymous counts
+   * by address.
+   *
+   * @throws TooMuch where they have too much under way or ask too often
+   */
   public void principal(String name) {
     this.principal = name;
+    this.share = rates.enter(name.equals(ANONYMOUS) ? remote() : name);
+  }
+
+  /** Gives back what it took of the user's share. */
+  void leave() {
+    if (share != null) {
+      share.underWay().decrementAndGet();
+    }
   }
 
   /** The address that the request came from. */

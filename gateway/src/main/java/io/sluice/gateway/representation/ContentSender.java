@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.ReadStream;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
 
@@ -30,14 +31,14 @@ public final class ContentSender {
     HttpServerResponse response = exchange.response();
     Optional<FileChannel> file = content.file();
     long length = content.range().length();
-    if (file.isPresent() && !exchange.request().isSSL()) {
+    if (file.isPresent() && !exchange.request().isSSL() && !exchange.isPaced()) {
       return response
           .sendFile(file.get(), content.range().offset(), length)
           .compose(sent -> whole(response, length));
     }
     return length <= SMALL_BYTES
-        ? collect(content).compose(response::end)
-        : content.body().pipe().endOnFailure(false).to(response);
+        ? collect(exchange.paced(content.body()), (int) length).compose(response::end)
+        : exchange.paced(content.body()).pipe().endOnFailure(false).to(response);
   }
 
   /** Somebody may have made the file shorter: then what was announced will never come. */
@@ -47,12 +48,10 @@ public final class ContentSender {
         : Future.failedFuture(new IllegalStateException("the file became shorter"));
   }
 
-  private static Future<Buffer> collect(ObjectContent content) {
+  private static Future<Buffer> collect(ReadStream<Buffer> body, int length) {
     Promise<Buffer> whole = Promise.promise();
-    Buffer bytes = Buffer.buffer((int) content.range().length());
-    content
-        .body()
-        .exceptionHandler(whole::tryFail)
+    Buffer bytes = Buffer.buffer(length);
+    body.exceptionHandler(whole::tryFail)
         .endHandler(end -> whole.tryComplete(bytes))
         .handler(bytes::appendBuffer)
         .resume();

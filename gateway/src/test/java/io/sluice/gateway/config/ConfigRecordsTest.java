@@ -114,22 +114,41 @@ class ConfigRecordsTest {
             "limits",
             new LimitsConfig(
                 10_000,
+                5_000,
                 4_096,
                 ByteSize.kib(16),
                 ByteSize.kib(32),
                 ByteSize.kib(2),
                 ByteSize.mib(4),
                 ByteSize.mib(1)),
-            "{connections: 1, requests: 2, requestLineBytes: 4KiB, headerBytes: 8KiB,"
+            "{connections: 1, connectionsPerAddress: 3, requests: 2, requestLineBytes: 4KiB, headerBytes: 8KiB,"
                 + " metadataBytes: 5, xmlBytes: 1KiB, drainBytes: 7}",
             new LimitsConfig(
                 1,
+                3,
                 2,
                 ByteSize.kib(4),
                 ByteSize.kib(8),
                 new ByteSize(5),
                 ByteSize.kib(1),
                 new ByteSize(7))),
+        new Section(
+            "rates",
+            new RatesConfig(
+                0,
+                new ByteSize(0),
+                new ByteSize(0),
+                new RatesConfig.User(0, 0, new ByteSize(0), new ByteSize(0)),
+                10_000),
+            "{requestsPerSecond: 1, uploadBytesPerSecond: 2, downloadBytesPerSecond: 3, users: 8,"
+                + " user: {requests: 4, requestsPerSecond: 5, uploadBytesPerSecond: 6,"
+                + " downloadBytesPerSecond: 7}}",
+            new RatesConfig(
+                1,
+                new ByteSize(2),
+                new ByteSize(3),
+                new RatesConfig.User(4, 5, new ByteSize(6), new ByteSize(7)),
+                8)),
         new Section(
             "ingest",
             new IngestConfig(

@@ -2,6 +2,10 @@ package io.sluice.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.sluice.gateway.config.LimitsConfig;
+import io.sluice.gateway.config.RatesConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -108,10 +112,15 @@ class InflowTest {
             return exchange.response().setStatusCode(400).end();
           }
         };
-    Door door = new Door(protocol, new Admission(10), new Admission(10), remainder, List.of());
+    Door door = new Door(vertx, protocol, guards(), remainder, List.of());
     HttpServerOptions plain = new HttpServerOptions().setHttp2ClearTextEnabled(false);
     HttpServer server = door.attach(vertx.createHttpServer(plain), plain);
     return server.listen(0, "127.0.0.1").await().actualPort();
+  }
+
+  private static Guards guards() {
+    MeterRegistry registry = new SimpleMeterRegistry();
+    return new Guards(LimitsConfig.DEFAULTS, new Rates(RatesConfig.DEFAULTS, registry), registry);
   }
 
   private HttpClient client(int port) {

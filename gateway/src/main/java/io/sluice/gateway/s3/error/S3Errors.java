@@ -4,6 +4,7 @@ import io.sluice.gateway.access.AccessDenied;
 import io.sluice.gateway.auth.AuthFailure;
 import io.sluice.gateway.control.ControlUnavailable;
 import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.http.TooMuch;
 import io.sluice.gateway.ingest.IngestFailure;
 import io.sluice.gateway.objects.BucketOwnedByOther;
 import io.sluice.spi.ObjectInfo;
@@ -23,6 +24,9 @@ public final class S3Errors {
       case StorageFailure storage -> of(storage);
       case AuthFailure auth -> of(auth);
       case IngestFailure ingest -> of(ingest);
+      case TooMuch much ->
+          of(S3ErrorCode.SLOW_DOWN)
+              .withHeader("Retry-After", Long.toString(much.retryAfter().toSeconds()));
       case AccessDenied denied -> of(S3ErrorCode.ACCESS_DENIED);
       case BucketOwnedByOther taken -> of(S3ErrorCode.BUCKET_ALREADY_EXISTS);
       case ControlUnavailable unavailable ->

@@ -1,0 +1,68 @@
+package io.sluice.gateway.http;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.sluice.gateway.config.LimitsConfig;
+
+/** Who is let in: the limits that all event loops and doors share. */
+public final class Guards {
+  private final Admission connections;
+  private final Addresses addresses;
+  private final Admission requests;
+  private final Rates rates;
+  private final Counter refusedConnections;
+  private final Counter refusedAddresses;
+  private final Counter refusedRequests;
+
+  public Guards(LimitsConfig limits, Rates rates, MeterRegistry registry) {
+    this.connections = new Admission(limits.connections());
+    this.addresses = new Addresses(limits.connectionsPerAddress());
+    this.requests = new Admission(limits.requests());
+    this.rates = rates;
+    this.refusedConnections = Rates.refused(registry, "limits.connections");
+    this.refusedAddresses = Rates.refused(registry, "limits.connectionsPerAddress");
+    this.refusedRequests = Rates.refused(registry, "limits.requests");
+    registry.gauge("sluice.s3.connections", connections, Admission::current);
+    registry.gauge("sluice.s3.requests.inflight", requests, Admission::current);
+  }
+
+  Rates rates() {
+    return rates;
+  }
+
+  /** Whether a connection from there may stay; it must be dismissed at its end. */
+  boolean admit(String address) {
+    if (!connections.enter()) {
+      refusedConnections.increment();
+      return false;
+    }
+    if (!addresses.enter(address)) {
+      connections.leave();
+      refusedAddresses.increment();
+      return false;
+    }
+    return true;
+  }
+
+  void dismiss(String address) {
+    addresses.leave(address);
+    connections.leave();
+  }
+
+  /** Whether a request is let in; it must leave at its end. */
+  boolean enter() {
+    if (!requests.enter()) {
+      refusedRequests.increment();
+      return false;
+    }
+    if (!rates.enter()) {
+      requests.leave();
+      return false;
+    }
+    return true;
+  }
+
+  void leave() {
+    requests.leave();
+  }
+}
