@@ -133,6 +133,11 @@ public final class Gateway implements BeforeAllCallback, AfterAllCallback {
     return URI.create("http://127.0.0.1:" + sluice.s3Port());
   }
 
+  /** The door of REST. */
+  public URI web() {
+    return URI.create("http://127.0.0.1:" + sluice.webPort());
+  }
+
   /** A new bucket with a name of its own. */
   public String bucket() {
     String name = "bucket-" + NAMES.incrementAndGet();
@@ -149,8 +154,16 @@ public final class Gateway implements BeforeAllCallback, AfterAllCallback {
   }
 
   public RawClient raw() {
+    return raw(sluice.s3Port());
+  }
+
+  public RawClient rawWeb() {
+    return raw(sluice.webPort());
+  }
+
+  private static RawClient raw(int port) {
     try {
-      return new RawClient(sluice.s3Port());
+      return new RawClient(port);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

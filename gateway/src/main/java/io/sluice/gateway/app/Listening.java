@@ -1,5 +1,7 @@
 package io.sluice.gateway.app;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -21,6 +23,15 @@ record Listening(
   /** Vert.x gives one free port to all servers that ask for the same negative one. */
   int bindPort() {
     return wanted == 0 ? -number : wanted;
+  }
+
+  /** Whether only this machine can reach it. */
+  boolean isLoopback() {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   String url() {

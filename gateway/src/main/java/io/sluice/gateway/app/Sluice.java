@@ -4,6 +4,7 @@ import io.sluice.gateway.config.SluiceConfig;
 import io.sluice.gateway.config.TlsConfig;
 import io.sluice.gateway.http.ExchangeMetrics;
 import io.sluice.gateway.http.Protocol;
+import io.sluice.gateway.rest.RestDoor;
 import io.sluice.gateway.tls.CertificateWatch;
 import io.sluice.spi.ObjectStore;
 import io.vertx.core.DeploymentOptions;
@@ -73,13 +74,25 @@ public final class Sluice {
     sealAnew();
     useCases = wiring.useCases(store, rights);
     Protocol protocol = wiring.s3(useCases, rights);
+    RestDoor rest = wiring.rest(useCases, rights);
+    ExchangeMetrics restMetrics = new ExchangeMetrics(wiring.registry, "sluice.rest");
     ExchangeMetrics metrics = new ExchangeMetrics(wiring.registry, "sluice.s3");
     deploy(management, 1, () -> wiring.managementVerticle(management));
     int loops = Wiring.eventLoops(config.server());
     userDoors.add(deploy(s3, loops, () -> wiring.s3Verticle(s3, protocol, metrics)));
-    userDoors.add(deploy(web, 1, () -> wiring.webVerticle(web, s3Port())));
+    userDoors.add(deploy(web, loops, () -> wiring.webVerticle(web, s3Port(), rest, restMetrics)));
     wiring.tls.ifPresent(CertificateWatch::start);
     wiring.health.ready(true);
+    warnOfBareSecrets();
+  }
+
+  /** A secret key that comes by Basic without TLS can be read by everybody on the way. */
+  private void warnOfBareSecrets() {
+    if (config.rest().basicWithoutTls() && !web.secure() && !web.isLoopback()) {
+      LOG.warn(
+          "REST takes secret keys over plain HTTP from other machines: set up tls, or set "
+              + "rest.basicWithoutTls to false, or web.host to 127.0.0.1");
+    }
   }
 
   private void sealAnew() {

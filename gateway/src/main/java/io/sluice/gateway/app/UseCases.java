@@ -8,4 +8,9 @@ import io.sluice.gateway.objects.Uploads;
 
 /** What can be done with what is stored, whichever door asks. */
 record UseCases(
-    Buckets buckets, Objects objects, Uploads uploads, Documents documents, Grants grants) {}
+    Buckets buckets,
+    Objects objects,
+    Uploads uploads,
+    Documents documents,
+    Documents json,
+    Grants grants) {}

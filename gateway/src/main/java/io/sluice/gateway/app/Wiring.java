@@ -6,9 +6,11 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.gateway.access.Access;
+import io.sluice.gateway.auth.BasicAuth;
 import io.sluice.gateway.auth.SigV4;
 import io.sluice.gateway.auth.SigV4Limits;
 import io.sluice.gateway.config.IngestConfig;
+import io.sluice.gateway.config.RestConfig;
 import io.sluice.gateway.config.S3Config;
 import io.sluice.gateway.config.SecurityConfig;
 import io.sluice.gateway.config.ServerConfig;
@@ -32,6 +34,10 @@ import io.sluice.gateway.objects.Documents;
 import io.sluice.gateway.objects.Grants;
 import io.sluice.gateway.objects.Objects;
 import io.sluice.gateway.objects.Uploads;
+import io.sluice.gateway.rest.Authenticator;
+import io.sluice.gateway.rest.RestDoor;
+import io.sluice.gateway.rest.RestOperations;
+import io.sluice.gateway.rest.RestRouter;
 import io.sluice.gateway.s3.Operations;
 import io.sluice.gateway.s3.S3Door;
 import io.sluice.gateway.s3.S3Router;
@@ -43,6 +49,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
@@ -128,6 +135,7 @@ final class Wiring {
         new Objects(store, access, ingest),
         new Uploads(store, access, ingest),
         new Documents(ingest, config.limits().xmlBytes().toInt()),
+        new Documents(ingest, config.rest().jsonBytes().toInt()),
         new Grants(store, access, rights.settings(), rights.documents(), rights.limits()));
   }
 
@@ -152,9 +160,20 @@ final class Wiring {
     return new SigV4(rights.credentials(), sigV4Limits(config.security()), Clock.systemUTC());
   }
 
-  /** The S3 door itself, for one event loop. */
-  Door door(Protocol s3, ExchangeMetrics metrics) {
-    return new Door(vertx, s3, guards, remainder, List.of(new AccessLog(), metrics));
+  /** Everything that speaks REST. */
+  RestDoor rest(UseCases uses, Rights rights) {
+    RestConfig rest = config.rest();
+    Authenticator authenticator =
+        new Authenticator(
+            new BasicAuth(rights.credentials()), sigV4(rights), rest.basicWithoutTls());
+    RestOperations operations =
+        new RestOperations(uses.buckets(), uses.objects(), uses.json(), rest, config.limits());
+    return new RestDoor(authenticator, operations, remainder);
+  }
+
+  /** A door itself, for one event loop. */
+  private Door door(Protocol protocol, ExchangeMetrics metrics) {
+    return new Door(vertx, protocol, guards, remainder, List.of(new AccessLog(), metrics));
   }
 
   DoorVerticle s3Verticle(Listening listening, Protocol s3, ExchangeMetrics metrics) {
@@ -166,9 +185,20 @@ final class Wiring {
         });
   }
 
-  DoorVerticle webVerticle(Listening listening, int s3Port) {
-    WelcomeDoor door = new WelcomeDoor(s3Port);
-    return verticle(listening, (server, options) -> server.requestHandler(door));
+  /** REST below its root; all else is for people. */
+  DoorVerticle webVerticle(
+      Listening listening, int s3Port, RestDoor rest, ExchangeMetrics metrics) {
+    WelcomeDoor welcome = new WelcomeDoor(s3Port);
+    return verticle(
+        listening,
+        (server, options) -> {
+          Door door = door(rest, metrics);
+          Router router = RestRouter.create(vertx, rest, door);
+          door.attach(
+              server,
+              options,
+              request -> (RestRouter.serves(request.path()) ? router : welcome).handle(request));
+        });
   }
 
   DoorVerticle managementVerticle(Listening listening) {

@@ -3,7 +3,7 @@ package io.sluice.gateway.config;
 /**
  * What a client cannot exceed.
  *
- * @param connections open at once on the S3 door; more are closed at once
+ * @param connections open at once on the doors for users, S3 and web; more are closed at once
  * @param connectionsPerAddress open at once from one address; more are closed at once; 0 for no
  *     such limit
  * @param requests under way at once; more are told to slow down

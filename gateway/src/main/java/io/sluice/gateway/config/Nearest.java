@@ -5,11 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that somebody who mistyped one most likely meant. */
-final class Nearest {
+public final class Nearest {
 
   private Nearest() {}
 
-  static Optional<String> to(String name, Collection<String> known) {
+  /** Nothing where nothing is known. */
+  public static Optional<String> to(String name, Collection<String> known) {
     return known.stream().min(Comparator.comparingInt(candidate -> distance(name, candidate)));
   }
 

@@ -24,7 +24,8 @@ public final class WelcomeDoor implements Handler<HttpServerRequest> {
           <h1>Sluice</h1>
           <p>This gateway serves S3 on port %d. Point any S3 client at it, with the keys that its
           operator gives you.</p>
-          <p>WebDAV, REST and search are not here yet; nor is there anything else on this port.</p>
+          <p>REST is on this port, at <a href="/api/v1/openapi.yaml">/api/v1</a>. WebDAV and search
+          are not here yet.</p>
         </body>
         </html>
         """

@@ -49,6 +49,11 @@ class ConfigRecordsTest {
         new Section(
             "web", new WebConfig("0.0.0.0", 9001), "{host: h, port: 1}", new WebConfig("h", 1)),
         new Section(
+            "rest",
+            new RestConfig(true, ByteSize.kib(64), 1_000),
+            "{basicWithoutTls: false, jsonBytes: 2KiB, pageEntries: 3}",
+            new RestConfig(false, ByteSize.kib(2), 3)),
+        new Section(
             "management",
             new ManagementConfig("127.0.0.1", 9002),
             "{host: h, port: 1}",

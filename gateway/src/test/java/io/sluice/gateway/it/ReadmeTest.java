@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("clients")
 final class ReadmeTest extends OneServer {
   private static final Path HOME = Path.of(System.getProperty("sluice.home"));
-  private static final String ADDRESS = "http://127.0.0.1:9000";
+  private static final String S3 = "http://127.0.0.1:9000";
+  private static final String WEB = "http://127.0.0.1:9001";
   private static final Pattern SNIPPET =
       Pattern.compile("^```(sh|python)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final long MINUTES = 3;
@@ -39,7 +40,7 @@ final class ReadmeTest extends OneServer {
     }
   }
 
-  private static final List<String> PROGRAMS = List.of("aws", "boto3", "rclone", "restic");
+  private static final List<String> PROGRAMS = List.of("aws", "boto3", "rclone", "restic", "curl");
 
   static List<Snippet> snippets() throws IOException {
     return SNIPPET
@@ -59,9 +60,9 @@ final class ReadmeTest extends OneServer {
   @ParameterizedTest
   @MethodSource("snippets")
   void itWorksAsWritten(Snippet snippet) throws Exception {
-    assertThat(snippet.text).contains("127.0.0.1:9000");
+    assertThat(snippet.text).containsAnyOf(S3, WEB, "127.0.0.1:9000");
     Path script = work.resolve("snippet");
-    Files.writeString(script, snippet.text.replace(ADDRESS, sluice.url()));
+    Files.writeString(script, snippet.text.replace(S3, sluice.url()).replace(WEB, sluice.web()));
     Stream<String> interpreter =
         snippet.language.equals("sh") ? Stream.of("sh", "-eu") : Stream.of("python");
     run(Stream.concat(interpreter, Stream.of(script.toString())).toList());

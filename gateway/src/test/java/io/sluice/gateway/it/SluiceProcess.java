@@ -27,7 +27,8 @@ final class SluiceProcess implements AutoCloseable {
 
   private static final long WAIT_SECONDS = 120;
   private static final Pattern SERVING =
-      Pattern.compile("\"message\":\"serving\",\"s3\":\"([^\"]+)\".*\"management\":\"([^\"]+)\"");
+      Pattern.compile(
+          "\"message\":\"serving\",\"s3\":\"([^\"]+)\",\"web\":\"([^\"]+)\",\"management\":\"([^\"]+)\"");
 
   private final Path data;
   private final Process process;
@@ -35,6 +36,7 @@ final class SluiceProcess implements AutoCloseable {
   private final CompletableFuture<Matcher> serving = new CompletableFuture<>();
   private final Thread reader;
   private String url;
+  private String web;
   private String management;
 
   private SluiceProcess(Path data, Process process) {
@@ -113,7 +115,8 @@ final class SluiceProcess implements AutoCloseable {
     try {
       Matcher told = serving.get(WAIT_SECONDS, TimeUnit.SECONDS);
       url = told.group(1);
-      management = told.group(2);
+      web = told.group(2);
+      management = told.group(3);
       assertThat(Http.status(management + "/health/ready")).isEqualTo(200);
     } catch (ExecutionException | TimeoutException e) {
       process.destroyForcibly();
@@ -125,6 +128,11 @@ final class SluiceProcess implements AutoCloseable {
 
   String url() {
     return url;
+  }
+
+  /** The door of REST. */
+  String web() {
+    return web;
   }
 
   /** The present value of a meter, all its tags together. */
