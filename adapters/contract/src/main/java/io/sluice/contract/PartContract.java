@@ -17,6 +17,7 @@ import io.sluice.spi.StorageFailure.Incomplete;
 import io.sluice.spi.StorageFailure.LimitExceeded;
 import io.sluice.spi.StorageFailure.NoSuchUpload;
 import io.sluice.spi.UploadRef;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -93,6 +94,32 @@ public interface PartContract extends StoreUnderTest {
     StagedPart torn = upload.stage(1, Samples.text("byte"));
     bucket.refused(Incomplete.class, s -> torn.commit(Samples.partCommit(Samples.text("bytes"))));
     assertThat(upload.parts()).isEmpty();
+  }
+
+  @Test
+  default void aPartLargerThanAnnouncedNeverTouchesItsNeighbours() {
+    uploads();
+    TestBucket bucket = bucket();
+    byte[] bytes = Samples.noise((int) Math.max(1000, store().profile().limits().partBytesMin()));
+    TestUpload upload = TestUpload.begin(bucket, "key");
+    PartInfo first = upload.part(1, bytes);
+    PartInfo third = upload.part(3, Samples.text("third"));
+    assertKeptOrIncomplete(upload, Samples.noise(3 * bytes.length), bytes.length);
+    PartInfo second = upload.part(2, bytes);
+    upload.complete(first, second, third);
+    assertThat(bucket.read("key").body())
+        .isEqualTo(Buffer.buffer(bytes).appendBytes(bytes).appendString("third"));
+  }
+
+  private static void assertKeptOrIncomplete(TestUpload upload, byte[] bytes, int announced) {
+    StagePart request = new StagePart(upload.ref(), 2, OptionalLong.of(announced));
+    StagedPart staged = upload.stage(request);
+    try {
+      PartInfo kept = upload.commit(staged, bytes);
+      assertThat(upload.parts(1, 1).parts()).containsExactly(kept);
+    } catch (Incomplete refused) {
+      upload.discard(staged);
+    }
   }
 
   @Test

@@ -76,6 +76,21 @@ public final class TestUpload {
         s -> of(s).stagePart(request).compose(staged -> TestBucket.fill(staged, bytes)));
   }
 
+  /** A place for a part. */
+  public StagedPart stage(StagePart request) {
+    return bucket.call(s -> of(s).stagePart(request));
+  }
+
+  /** Writes all bytes of a part that has a place, and commits it. */
+  public PartInfo commit(StagedPart staged, byte[] bytes) {
+    return bucket.call(
+        s -> TestBucket.fill(staged, bytes).compose(all -> all.commit(Samples.partCommit(bytes))));
+  }
+
+  public void discard(StagedPart staged) {
+    bucket.call(s -> staged.discard());
+  }
+
   public ObjectInfo complete(PartInfo... parts) {
     return bucket.call(s -> of(s).complete(request(parts)));
   }

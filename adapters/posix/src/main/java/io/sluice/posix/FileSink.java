@@ -27,11 +27,13 @@ final class FileSink implements WriteStream<Buffer> {
   private final WorkerExecutor workers;
   private final Fd file;
   private final long start;
+  private final long bytesMax;
   private final boolean durable;
 
   private List<Piece> queue = new ArrayList<>();
   private int queueBytesMax = QUEUE_BYTES;
   private long queuedBytes;
+  private long accepted;
   private boolean writing;
   private long written;
   private long handedToDisk;
@@ -42,11 +44,22 @@ final class FileSink implements WriteStream<Buffer> {
 
   private record Piece(Buffer bytes, Promise<Void> done) {}
 
-  FileSink(Vertx vertx, WorkerExecutor workers, Fd file, long start, boolean durable) {
+  /** Writes to a file that holds nothing else. */
+  FileSink(Vertx vertx, WorkerExecutor workers, Fd file, boolean durable) {
+    this(vertx, workers, file, 0, Long.MAX_VALUE, durable);
+  }
+
+  /**
+   * Writes to a part of a file, and nowhere else: what would go beyond fails as {@link
+   * StorageFailure.Incomplete}.
+   */
+  FileSink(
+      Vertx vertx, WorkerExecutor workers, Fd file, long start, long bytesMax, boolean durable) {
     this.context = vertx.getOrCreateContext();
     this.workers = workers;
     this.file = file;
     this.start = start;
+    this.bytesMax = bytesMax;
     this.durable = durable;
   }
 
@@ -57,9 +70,13 @@ final class FileSink implements WriteStream<Buffer> {
 
   @Override
   public synchronized Future<Void> write(Buffer bytes) {
+    if (failure == null && bytes.length() > bytesMax - accepted) {
+      failure = new StorageFailure.Incomplete(bytesMax, accepted + bytes.length());
+    }
     if (failure != null) {
       return Future.failedFuture(failure);
     }
+    accepted += bytes.length();
     Promise<Void> done = Promise.promise();
     queue.add(new Piece(bytes, done));
     queuedBytes += bytes.length();

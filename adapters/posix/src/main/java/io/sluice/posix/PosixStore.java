@@ -156,7 +156,7 @@ final class PosixStore implements ObjectStore {
             new StagedObject(
                 request,
                 file,
-                new FileSink(vertx, workers.data(), file.fd(), 0, settings.durable()),
+                new FileSink(vertx, workers.data(), file.fd(), settings.durable()),
                 publisher));
   }
 

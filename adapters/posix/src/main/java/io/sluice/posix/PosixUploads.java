@@ -79,7 +79,12 @@ final class PosixUploads implements MultipartUploads {
   private StagedPart staged(StagePart request, PartPlace place) {
     FileSink sink =
         new FileSink(
-            vertx, publisher.workers().data(), place.fd(), place.offset(), settings.durable());
+            vertx,
+            publisher.workers().data(),
+            place.fd(),
+            place.offset(),
+            place.bytesMax(),
+            settings.durable());
     return new StagedPartFile(request.number(), place, sink, shelf, publisher, tree);
   }
 
@@ -95,7 +100,7 @@ final class PosixUploads implements MultipartUploads {
 
   private static PartPlace ownFile(UploadFolder folder, UploadInfo upload) {
     String name = folder.newOwnFile();
-    return new PartPlace(upload, folder.makeData(name), 0, Optional.of(name));
+    return new PartPlace(upload, folder.makeData(name), 0, Long.MAX_VALUE, Optional.of(name));
   }
 
   /**
@@ -121,7 +126,7 @@ final class PosixUploads implements MultipartUploads {
       data.close();
       return Optional.empty();
     }
-    return Optional.of(new PartPlace(upload, data, offset, Optional.empty()));
+    return Optional.of(new PartPlace(upload, data, offset, slotBytes, Optional.empty()));
   }
 
   @Override

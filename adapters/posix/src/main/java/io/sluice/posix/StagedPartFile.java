@@ -24,9 +24,11 @@ final class StagedPartFile extends SinkStage<PartCommit, PartInfo> implements St
    *
    * @param fd holds a lock on its slot as long as it is open
    * @param offset in the file
+   * @param bytesMax how many bytes may be written from there
    * @param ownFile the file's name where it holds nothing else
    */
-  record PartPlace(UploadInfo upload, Fd fd, long offset, Optional<String> ownFile) {}
+  record PartPlace(
+      UploadInfo upload, Fd fd, long offset, long bytesMax, Optional<String> ownFile) {}
 
   StagedPartFile(
       int number,
