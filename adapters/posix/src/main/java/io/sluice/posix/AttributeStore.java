@@ -65,6 +65,11 @@ final class AttributeStore {
     return kept;
   }
 
+  /** The same of a file that may not be read: then its extended attributes may not be, either. */
+  Optional<Attributes> readUnreadable(FileStat stat) {
+    return extended ? Optional.empty() : decode(sidecars.read(byInode(stat)), stat);
+  }
+
   private static boolean isPointer(byte[] value) {
     return value != null && value.length > OVERHEAD && value[0] == POINTER;
   }
@@ -139,11 +144,11 @@ final class AttributeStore {
   }
 
   /** The sidecars of a file, which are to be removed once the file is gone or has others. */
-  List<String> sidecars(Fd file, FileStat stat) {
+  List<String> sidecars(ObjectFile file) {
     List<String> names = new ArrayList<>();
-    byte[] value = extended ? LibC.attribute(file, NAME) : null;
+    byte[] value = extended && file.readable() ? LibC.attribute(file.fd(), NAME) : null;
     if (!extended) {
-      names.add(byInode(stat));
+      names.add(byInode(file.stat()));
     } else if (isPointer(value)) {
       names.add(new String(payload(value), US_ASCII));
     }

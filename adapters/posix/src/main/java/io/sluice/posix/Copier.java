@@ -28,7 +28,8 @@ final class Copier {
 
   Copied copy(CopyObject request) {
     tree.requireBuckets(request.source(), request.target());
-    try (ObjectFile source = files.requireWithParts(request.source())) {
+    try (ObjectFile source =
+        files.requireWithParts(request.source()).forReading(request.source())) {
       ObjectInfo info = files.info(request.source(), source);
       request.conditions().check(info);
       ObjectMetadata metadata = request.patch().applyTo(info.metadata());

@@ -123,7 +123,7 @@ final class DirectoryCache {
     try (Fd hashed = LibC.openInside(directory, name, LibC.O_DIRECTORY, 0)) {
       return new String(SmallFiles.read(hashed, Names.HASHED_TEXT), StandardCharsets.UTF_8);
     } catch (Errno e) {
-      if (e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+      if (e.is(Errno.ENOENT, Errno.ENOTDIR, Errno.EACCES)) {
         return null;
       }
       throw e;

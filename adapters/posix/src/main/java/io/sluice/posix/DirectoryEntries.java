@@ -81,7 +81,7 @@ final class DirectoryEntries {
     try {
       return LibC.statAt(directory, name).isDirectory();
     } catch (Errno e) {
-      if (e.is(Errno.ENOENT)) {
+      if (e.is(Errno.ENOENT, Errno.EACCES)) {
         return false;
       }
       throw e;

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Whether a directory holds an object anywhere beneath it, and how to take away one that does not.
- * Without recursion, and with two open directories at a time: a key of 1,024 slashes is a thousand
- * directories deep.
+ * Whether a directory holds an object anywhere beneath it, as far as it may be read, and how to
+ * take away one that does not. Without recursion, and with two open directories at a time: a key of
+ * 1,024 slashes is a thousand directories deep.
  */
 final class Emptiness {
 
@@ -42,7 +42,7 @@ final class Emptiness {
             return !found.get();
           });
     } catch (Errno e) {
-      if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+      if (!e.is(Errno.ENOENT, Errno.ENOTDIR, Errno.EACCES)) {
         throw e;
       }
     }

@@ -32,6 +32,10 @@ final class LibC {
   static final int O_EXCL = 0200;
   static final int O_NONBLOCK = 04000;
   static final int O_CLOEXEC = 02000000;
+
+  /** Opens what may not be read, so that it can be asked about. */
+  static final int O_PATH = 010000000;
+
   static final int RENAME_NOREPLACE = 1;
 
   // These differ between the two architectures that are served.

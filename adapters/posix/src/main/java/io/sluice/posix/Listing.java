@@ -123,7 +123,10 @@ final class Listing {
             info -> new ListEntry.Listed(ref.key(), info.size(), info.etag(), info.lastModified()));
   }
 
-  /** Without opening the file; not for what is foreign, escaped or being replaced this moment. */
+  /**
+   * Without opening the file; not for what is foreign, escaped, unreadable or being replaced this
+   * moment.
+   */
   private Optional<ObjectInfo> quickly(ObjectRef ref, Found.File file, OpenDirectory current) {
     if (file.escaped()) {
       return Optional.empty();
@@ -138,16 +141,22 @@ final class Listing {
           .readAt(directory, file.segment(), stat)
           .map(kept -> ObjectFiles.info(ref, stat, Optional.of(kept)));
     } catch (Errno e) {
-      if (e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+      if (e.is(Errno.ENOENT, Errno.ENOTDIR, Errno.EACCES)) {
         return Optional.empty();
       }
       throw e;
     }
   }
 
+  /** Nothing, too, in a directory that tells its names and nothing else. */
   private Optional<ObjectInfo> carefully(ObjectRef ref) {
     try (ObjectFile found = files.find(KeyPath.of(ref)).orElse(null)) {
       return Optional.ofNullable(found).map(file -> files.info(ref, file));
+    } catch (Errno e) {
+      if (e.is(Errno.EACCES)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

@@ -63,11 +63,23 @@ final class ObjectFiles {
   }
 
   private Optional<ObjectFile> openOnce(FilePath path) {
-    // Not to wait for a writer where others put a named pipe.
-    Fd fd = tree.open(path.names(), LibC.O_RDONLY | LibC.O_NONBLOCK);
+    try {
+      // Not to wait for a writer where others put a named pipe.
+      return opened(tree.open(path.names(), LibC.O_RDONLY | LibC.O_NONBLOCK), path, true);
+    } catch (Errno e) {
+      if (e.is(Errno.EACCES)) {
+        return opened(tree.open(path.names(), LibC.O_PATH), path, false);
+      }
+      throw e;
+    }
+  }
+
+  private Optional<ObjectFile> opened(Fd fd, FilePath path, boolean readable) {
     FileStat stat = LibC.stat(fd);
     if (stat.isFile()) {
-      return Optional.of(new ObjectFile(fd, stat, path, attributes.read(fd, stat)));
+      Optional<Attributes> kept =
+          readable ? attributes.read(fd, stat) : attributes.readUnreadable(stat);
+      return Optional.of(new ObjectFile(fd, stat, path, readable, kept));
     }
     fd.close();
     return Optional.empty();
@@ -94,7 +106,7 @@ final class ObjectFiles {
       Optional<KeptParts> parts = attributes.inHand(kept.parts(), file.stat());
       if (parts.isPresent() || LibC.stat(file.fd()).links() > 0) {
         Attributes whole = kept.with(parts.orElse(KeptParts.NONE));
-        return new ObjectFile(file.fd(), file.stat(), file.path(), Optional.of(whole));
+        return file.with(whole);
       }
       file.close();
       file = require(ref);
@@ -155,8 +167,7 @@ final class ObjectFiles {
       try (Fd directory = tree.openOrMake(path.directories());
           ObjectFile current = find(path).orElse(null)) {
         judge(ref, current, condition);
-        List<String> old =
-            current == null ? List.of() : attributes.sidecars(current.fd(), current.stat());
+        List<String> old = current == null ? List.of() : attributes.sidecars(current);
         place(path, directory, file, condition, ref);
         old.forEach(attributes::removeSidecar);
         return;
@@ -286,7 +297,7 @@ final class ObjectFiles {
 
   /** Removes the file and, where a crash left one at the other place, that too. */
   void remove(ObjectFile file, KeyPath path) {
-    List<String> sidecars = attributes.sidecars(file.fd(), file.stat());
+    List<String> sidecars = attributes.sidecars(file);
     try (Fd directory = tree.openSteps(file.path().directories())) {
       LibC.unlink(directory, file.path().name());
       tree.sync(directory);

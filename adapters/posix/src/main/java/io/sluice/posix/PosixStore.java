@@ -217,7 +217,7 @@ final class PosixStore implements ObjectStore {
   }
 
   private ObjectInfo updateNow(UpdateMetadata request) {
-    try (ObjectFile file = files.require(request.ref())) {
+    try (ObjectFile file = files.require(request.ref()).forReading(request.ref())) {
       ObjectInfo info = files.info(request.ref(), file);
       if (request.expected().filter(etag -> !etag.equals(info.etag())).isPresent()) {
         throw new StorageFailure.ConditionFailed(request.ref());
@@ -226,10 +226,10 @@ final class PosixStore implements ObjectStore {
       limitMetadata(metadata);
       Attributes old =
           file.kept().orElseGet(() -> new Attributes(info.etag(), metadata, List.of()));
-      List<String> before = attributes.sidecars(file.fd(), file.stat());
+      List<String> before = attributes.sidecars(file);
       attributes.write(file.fd(), file.stat(), old.with(metadata));
       tree.sync(file.fd());
-      List<String> now = attributes.sidecars(file.fd(), file.stat());
+      List<String> now = attributes.sidecars(file);
       before.stream().filter(name -> !now.contains(name)).forEach(attributes::removeSidecar);
       return ObjectFiles.info(request.ref(), file.stat(), Optional.of(old.with(metadata)));
     }

@@ -57,7 +57,7 @@ final class Reader {
   }
 
   ObjectContent open(OpenObject request) throws IOException {
-    try (ObjectFile file = files.require(request.ref())) {
+    try (ObjectFile file = files.require(request.ref()).forReading(request.ref())) {
       ObjectInfo info = files.info(request.ref(), file);
       request.conditions().check(info);
       ByteRange.Resolved range = request.range().resolve(info.size());

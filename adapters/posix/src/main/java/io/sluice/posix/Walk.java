@@ -170,10 +170,11 @@ final class Walk {
       frame.next = Math.max(after(frame), frame.names.lowerBound(rest(request.prefix(), prefix)));
       frames.push(frame);
     } catch (Errno e) {
-      if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+      boolean closed = e.is(Errno.EACCES) && directories.size() > 1; // not so the bucket itself
+      if (!closed && !e.is(Errno.ENOENT, Errno.ENOTDIR)) {
         throw e;
       }
-      // Cleared away since its parent was read, or never there.
+      // Cleared away since its parent was read, or never there, or not for us to read.
     }
   }
 
@@ -195,7 +196,7 @@ final class Walk {
     try (Fd directory = tree.openSteps(directories)) {
       return Emptiness.holdsObject(directory);
     } catch (Errno e) {
-      if (e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+      if (e.is(Errno.ENOENT, Errno.ENOTDIR, Errno.EACCES)) {
         return false;
       }
       throw e;
