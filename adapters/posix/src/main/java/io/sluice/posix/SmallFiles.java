@@ -47,6 +47,17 @@ final class SmallFiles {
     LibC.sync(directory);
   }
 
+  static boolean isThere(Fd directory, String name) {
+    try {
+      return LibC.statAt(directory, name).isFile();
+    } catch (Errno e) {
+      if (e.is(Errno.ENOENT)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
   static void write(Fd file, byte[] content) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment memory = arena.allocate(Math.max(1, content.length));

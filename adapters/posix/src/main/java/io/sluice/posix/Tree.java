@@ -103,11 +103,13 @@ final class Tree {
 
   /** All of the directories; what was missing is made, and durable. */
   Fd openOrMake(List<Step> directories) {
-    try {
-      return openSteps(directories);
-    } catch (Errno e) {
-      if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
-        throw e;
+    if (directories.stream().noneMatch(Step::isHashed)) {
+      try {
+        return openSteps(directories);
+      } catch (Errno e) {
+        if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
+          throw e;
+        }
       }
     }
     Fd current = openBucket(directories.getFirst());
@@ -139,7 +141,7 @@ final class Tree {
     Step step = directories.getLast();
     try {
       Fd there = openIfThere(parent, step.name());
-      return there != null ? there : make(parent, step);
+      return there != null ? named(there, step) : make(parent, step);
     } catch (Errno e) {
       if (e.is(Errno.ENOTDIR)) {
         throw new FileInTheWay(directories);
@@ -156,15 +158,34 @@ final class Tree {
         throw e;
       }
     }
-    Fd made = LibC.openInside(parent, step.name(), LibC.O_DIRECTORY, 0);
-    if (step.isHashed()) {
-      SmallFiles.replace(made, Names.HASHED_TEXT, step.segment().getBytes(StandardCharsets.UTF_8));
-    } else if (marks) {
-      LibC.setAttribute(made, MADE_HERE, new byte[] {1});
+    Fd made = named(LibC.openInside(parent, step.name(), LibC.O_DIRECTORY, 0), step);
+    try {
+      if (marks && !step.isHashed()) {
+        LibC.setAttribute(made, MADE_HERE, new byte[] {1});
+      }
+      sync(parent); // what is put into the new one syncs that
+      return made;
+    } catch (Errno e) {
+      made.close();
+      throw e;
     }
-    sync(parent); // what is put into the new one syncs that
+  }
 
-    return made;
+  /**
+   * A hashed directory has its segment's text before anything is put into it, though whoever made
+   * it may have come no further. Closes the directory where that fails.
+   */
+  private static Fd named(Fd directory, Step step) {
+    try {
+      if (step.isHashed() && !SmallFiles.isThere(directory, Names.HASHED_TEXT)) {
+        byte[] text = step.segment().getBytes(StandardCharsets.UTF_8);
+        SmallFiles.replace(directory, Names.HASHED_TEXT, text);
+      }
+      return directory;
+    } catch (Errno e) {
+      directory.close();
+      throw e;
+    }
   }
 
   private static Fd openIfThere(Fd parent, String name) {

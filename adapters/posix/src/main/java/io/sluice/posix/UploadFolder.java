@@ -91,14 +91,7 @@ final class UploadFolder implements AutoCloseable {
   }
 
   private boolean has(String name) {
-    try {
-      return LibC.statAt(directory, name).isFile();
-    } catch (Errno e) {
-      if (e.is(Errno.ENOENT)) {
-        return false;
-      }
-      throw e;
-    }
+    return SmallFiles.isThere(directory, name);
   }
 
   UploadInfo info(BucketName bucket) {
