@@ -110,8 +110,7 @@ final class AttributeStore {
   }
 
   private static String newId(FileStat stat) {
-    return Long.toHexString(ThreadLocalRandom.current().nextLong())
-        + Long.toHexString(stat.inode());
+    return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + byInode(stat);
   }
 
   /** The parts, read where they lie aside; nothing where the sidecar is gone. */
@@ -143,20 +142,32 @@ final class AttributeStore {
     }
   }
 
-  /** The sidecars of a file, which are to be removed once the file is gone or has others. */
+  /**
+   * The sidecars of a file, which are to be removed once the file is gone or has others. Also those
+   * of a file that others changed, whose seal is broken; but only such as bear the file's own
+   * inode, since a copy made by others points to the sidecars of its original.
+   */
   List<String> sidecars(ObjectFile file) {
     List<String> names = new ArrayList<>();
+    FileStat stat = file.stat();
     byte[] value = extended && file.readable() ? LibC.attribute(file.fd(), NAME) : null;
     if (!extended) {
-      names.add(byInode(file.stat()));
+      names.add(byInode(stat));
     } else if (isPointer(value)) {
       names.add(new String(payload(value), US_ASCII));
     }
+    names.removeIf(name -> !isOf(name, stat));
     byte[] attributes = names.isEmpty() ? value : sidecars.read(names.getFirst());
     if (attributes != null && attributes.length > OVERHEAD) {
-      PackedAttributes.partsAside(ByteBuffer.wrap(payload(attributes))).ifPresent(names::add);
+      PackedAttributes.partsAside(ByteBuffer.wrap(payload(attributes)))
+          .filter(name -> isOf(name, stat))
+          .ifPresent(names::add);
     }
     return names;
+  }
+
+  private static boolean isOf(String name, FileStat stat) {
+    return Sidecars.isName(name) && name.endsWith(byInode(stat));
   }
 
   void removeSidecar(String name) {

@@ -50,7 +50,7 @@ final class Sidecars {
   }
 
   /** What a file of others claims as its sidecar may be anything, also a path. */
-  private static boolean isName(String name) {
+  static boolean isName(String name) {
     return name.length() >= 2 && name.chars().allMatch(HexFormat::isHexDigit);
   }
 
