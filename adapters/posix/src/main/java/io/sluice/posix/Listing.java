@@ -9,7 +9,10 @@ import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectKey;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StorageFailure;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +29,7 @@ final class Listing {
   /** Fewer are not worth another worker. */
   private static final int SHARE_MIN = 100;
 
+  private final Vertx vertx;
   private final Tree tree;
   private final DirectoryCache cache;
   private final ObjectFiles files;
@@ -33,11 +37,13 @@ final class Listing {
   private final Workers workers;
 
   Listing(
+      Vertx vertx,
       Tree tree,
       DirectoryCache cache,
       ObjectFiles files,
       AttributeStore attributes,
       Workers workers) {
+    this.vertx = vertx;
     this.tree = tree;
     this.cache = cache;
     this.files = files;
@@ -46,40 +52,67 @@ final class Listing {
   }
 
   Future<ListPage> page(ListObjects request) {
+    Context context = vertx.getOrCreateContext();
+    Walk walk = new Walk(tree, cache, request, System.nanoTime());
     return workers
         .look()
-        .executeBlocking(() -> begin(request), false)
-        .compose(walk ->
+        .executeBlocking(() -> requireBucket(request), false)
+        .compose(there ->
             request.limit() == 0
                 ? Future.succeededFuture(ListPage.EMPTY)
-                : more(request, walk, new ArrayList<>()));
+                : more(new Page(request, walk, context), new ArrayList<>()))
+        .eventually(() -> closed(walk));
   }
 
-  private Walk begin(ListObjects request) {
+  /** A page that is being made, for somebody on this context. */
+  private record Page(ListObjects request, Walk walk, Context context) {}
+
+  private Void requireBucket(ListObjects request) {
     if (!tree.bucketExists(request.bucket())) {
       throw new StorageFailure.NoSuchBucket(request.bucket());
     }
-    return new Walk(tree, cache, request);
+    return null;
+  }
+
+  private static Future<Void> closed(Walk walk) {
+    walk.close();
+    return Future.succeededFuture();
   }
 
   /**
    * Goes on until the page is full and one more was seen: names whose files went away meanwhile do
    * not count.
    */
-  private Future<ListPage> more(ListObjects request, Walk walk, List<ListEntry> entries) {
-    int wanted = request.limit() + 1 - entries.size();
-    return workers
-        .look()
-        .executeBlocking(() -> walk.take(wanted), false)
+  private Future<ListPage> more(Page page, List<ListEntry> entries) {
+    int limit = page.request().limit();
+    int wanted = limit + 1 - entries.size();
+    return filled(page, new ArrayList<>(Math.min(wanted, 1024)), wanted)
         .compose(found ->
-            entries(request, found)
+            entries(page.request(), found)
                 .compose(told -> {
                   entries.addAll(told);
                   boolean atEnd = found.size() < wanted;
-                  return atEnd || entries.size() > request.limit()
-                      ? Future.succeededFuture(page(entries, request.limit()))
-                      : more(request, walk, entries);
+                  return atEnd || entries.size() > limit
+                      ? Future.succeededFuture(page(entries, limit))
+                      : more(page, entries);
                 }));
+  }
+
+  /** Where a directory is being read for somebody else, no thread waits for that. */
+  private Future<List<Found>> filled(Page page, List<Found> found, int wanted) {
+    return workers
+        .look()
+        .executeBlocking(() -> page.walk().fill(found, wanted), false)
+        .compose(reading ->
+            reading.isEmpty()
+                ? Future.succeededFuture(found)
+                : on(page.context(), reading.get()).compose(over -> filled(page, found, wanted)));
+  }
+
+  private static Future<Void> on(Context context, Future<Void> reading) {
+    Promise<Void> over = Promise.promise();
+    reading.onComplete(done -> context.runOnContext(now -> over.complete()));
+    return over.future();
   }
 
   private static ListPage page(List<ListEntry> entries, int limit) {

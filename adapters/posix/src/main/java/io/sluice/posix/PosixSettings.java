@@ -20,8 +20,8 @@ import java.util.TreeSet;
  * @param dataThreads threads that write and sync
  * @param lookThreads threads that open, list and ask
  * @param lockWait how long a write waits for another gateway that writes the same key
- * @param cacheNames names of directories kept in memory for listings; a directory with more is
- *     sorted on disk
+ * @param cacheBytes memory for names of directories: those kept, those of listings under way and
+ *     those being sorted; what does not fit is sorted on disk
  * @param partBytesMin the least size of a part but the last
  */
 record PosixSettings(
@@ -33,7 +33,7 @@ record PosixSettings(
     int dataThreads,
     int lookThreads,
     Duration lockWait,
-    int cacheNames,
+    long cacheBytes,
     long partBytesMin) {
 
   private static final int CORES = Runtime.getRuntime().availableProcessors();
@@ -50,8 +50,12 @@ record PosixSettings(
             (int) number(rest, "dataThreads", Math.max(16, 4 * CORES)),
             (int) number(rest, "lookThreads", Math.max(8, 2 * CORES)),
             Duration.ofSeconds(number(rest, "lockWaitSeconds", 30)),
-            (int) number(rest, "cacheNames", 500_000),
+            number(rest, "cacheBytes", 64 << 20),
             number(rest, "partBytesMin", 5 << 20));
+    if (rest.containsKey("cacheNames")) {
+      throw new IllegalArgumentException(
+          "storage.posix.cacheNames is no more: memory is counted in bytes, see cacheBytes");
+    }
     if (!rest.isEmpty()) {
       throw new IllegalArgumentException("storage.posix knows no " + new TreeSet<>(rest.keySet()));
     }

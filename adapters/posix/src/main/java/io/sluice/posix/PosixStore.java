@@ -83,8 +83,8 @@ final class PosixStore implements ObjectStore {
     KeyLocks locks = new KeyLocks(vertx, workers.data(), opened.locks(), settings.lockWait());
     this.publisher = new Publisher(tree, files, attributes, locks, workers);
     this.reader = new Reader(vertx, files, workers);
-    DirectoryCache cache = new DirectoryCache(opened.scratch(), settings.cacheNames());
-    this.listing = new Listing(tree, cache, files, attributes, workers);
+    DirectoryCache cache = new DirectoryCache(opened.scratch(), settings.cacheBytes());
+    this.listing = new Listing(vertx, tree, cache, files, attributes, workers);
     UploadShelf shelf = new UploadShelf(opened.uploads(), opened.trash());
     Completion completion =
         new Completion(shelf, tree, files, staging, publisher, settings.partBytesMin());

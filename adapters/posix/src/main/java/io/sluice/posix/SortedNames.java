@@ -27,6 +27,15 @@ final class SortedNames {
     return size;
   }
 
+  boolean isMapped() {
+    return records.isMapped();
+  }
+
+  /** Of Java's memory. */
+  long heapBytes() {
+    return isMapped() ? 0 : records.byteSize() + offsets.byteSize();
+  }
+
   boolean isEscaped(int index) {
     return records.get(ValueLayout.JAVA_BYTE, offset(index)) != 0;
   }

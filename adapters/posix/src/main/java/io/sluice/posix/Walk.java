@@ -4,21 +4,25 @@ import io.sluice.posix.FilePath.Step;
 import io.sluice.spi.ListObjects;
 import io.sluice.spi.ObjectKey;
 import io.sluice.spi.Utf8;
+import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Goes through the keys of a bucket in byte order, from where a page begins. Reads only directories
  * that hold part of the page; of one that is rolled up, only as much as shows that something is in
- * it.
+ * it. Holds the names of the directories on its way until it is closed.
  */
-final class Walk {
+final class Walk implements AutoCloseable {
 
   private final Tree tree;
   private final DirectoryCache cache;
   private final ListObjects request;
+  private final long since;
+  private boolean started;
   private final Deque<Frame> frames = new ArrayDeque<>();
 
   /** The last entry that keys were rolled up into; whatever begins with it has been told. */
@@ -30,13 +34,15 @@ final class Walk {
   private static final class Frame {
     final List<Step> directories;
     final String prefix;
+    final DirectoryCache.Held held;
     final SortedNames names;
     int next;
 
-    Frame(List<Step> directories, String prefix, SortedNames names) {
+    Frame(List<Step> directories, String prefix, DirectoryCache.Held held) {
       this.directories = directories;
       this.prefix = prefix;
-      this.names = names;
+      this.held = held;
+      this.names = held.names();
     }
   }
 
@@ -54,13 +60,19 @@ final class Walk {
     record RolledUp(String name) implements Found {}
   }
 
-  Walk(Tree tree, DirectoryCache cache, ListObjects request) {
+  /**
+   * Opens nothing yet.
+   *
+   * @param since the moment, of {@link System#nanoTime}, before which no directory may have been
+   *     read that was changed since
+   */
+  Walk(Tree tree, DirectoryCache cache, ListObjects request, long since) {
     this.tree = tree;
     this.cache = cache;
     this.request = request;
+    this.since = since;
     String rolled = rollUp(request.after());
     this.rolledUp = request.after().equals(rolled) ? rolled : null;
-    start();
   }
 
   /**
@@ -80,36 +92,68 @@ final class Walk {
     }
   }
 
-  /** At most so many more; fewer only at the end. */
-  List<Found> take(int count) {
-    List<Found> found = new ArrayList<>(Math.min(count, 1024));
-    while (found.size() < count && !frames.isEmpty()) {
-      Found next = advance(frames.peek());
-      if (next != null) {
-        found.add(next);
+  /**
+   * Adds what comes next until there are so many, or fewer at the end.
+   *
+   * @return empty when this is done; else what to wait for before going on, which is somebody
+   *     else's reading of a directory
+   */
+  Optional<Future<Void>> fill(List<Found> found, int count) {
+    try {
+      if (!started) {
+        start();
+        started = true;
       }
+      while (found.size() < count && !frames.isEmpty()) {
+        Found next = advance(frames.peek());
+        if (next != null) {
+          found.add(next);
+        }
+      }
+      return Optional.empty();
+    } catch (DirectoryCache.UnderWay reading) {
+      return Optional.of(reading.over());
     }
-    return found;
+  }
+
+  private void leave() {
+    frames.pop().held.close();
+  }
+
+  @Override
+  public void close() {
+    while (!frames.isEmpty()) {
+      leave();
+    }
   }
 
   private Found advance(Frame frame) {
     if (frame.next == frame.names.size()) {
-      frames.pop();
+      leave();
       return null;
     }
     int index = frame.next++;
     String name = frame.names.name(index);
     String key = frame.prefix + name;
     if (!key.startsWith(request.prefix())) {
-      frames.pop(); // the names are sorted, and we began at the first that has the prefix
+      leave(); // the names are sorted, and we began at the first that has the prefix
       return null;
     }
     if (rolledUp != null && key.startsWith(rolledUp)) {
       return null;
     }
     return name.endsWith("/") // no segment of a file has one
-        ? directory(frame, name, key)
+        ? directoryOrAgain(frame, name, key)
         : file(frame, name, key, frame.names.isEscaped(index));
+  }
+
+  private Found directoryOrAgain(Frame frame, String name, String key) {
+    try {
+      return directory(frame, name, key);
+    } catch (DirectoryCache.UnderWay reading) {
+      frame.next--;
+      throw reading;
+    }
   }
 
   private Found file(Frame frame, String segment, String key, boolean escaped) {
@@ -166,7 +210,7 @@ final class Walk {
 
   private void enter(List<Step> directories, String prefix) {
     try (Fd directory = tree.openSteps(directories)) {
-      Frame frame = new Frame(directories, prefix, cache.names(directory));
+      Frame frame = new Frame(directories, prefix, cache.names(directory, since));
       frame.next = Math.max(after(frame), frame.names.lowerBound(rest(request.prefix(), prefix)));
       frames.push(frame);
     } catch (Errno e) {
@@ -188,10 +232,21 @@ final class Walk {
     return whole.startsWith(prefix) ? whole.substring(prefix.length()) : "";
   }
 
+  private boolean holdsAny(ListObjects inside) {
+    try (Walk walk = new Walk(tree, cache, inside, since)) {
+      List<Found> found = new ArrayList<>(1);
+      walk.fill(found, 1)
+          .ifPresent(over -> {
+            throw new DirectoryCache.UnderWay(over);
+          });
+      return !found.isEmpty();
+    }
+  }
+
   private boolean holdsMore(List<Step> directories, String prefix) {
     if (request.after().startsWith(prefix)) {
       ListObjects inside = new ListObjects(request.bucket(), prefix, "", request.after(), 1);
-      return !new Walk(tree, cache, inside).take(1).isEmpty();
+      return holdsAny(inside);
     }
     try (Fd directory = tree.openSteps(directories)) {
       return Emptiness.holdsObject(directory);

@@ -71,7 +71,7 @@ class PosixStoreTest {
   @Nested
   class WithNamesSortedOnDisk extends OnTree {
     WithNamesSortedOnDisk() {
-      super(Map.of("cacheNames", "3", "durability", "relaxed"));
+      super(Map.of("cacheBytes", "8", "durability", "relaxed"));
     }
   }
 }
