@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One writer a key, within this gateway and among all gateways on the tree.
@@ -65,13 +67,14 @@ final class KeyLocks {
   <T> Future<T> with(List<String> names, Callable<T> work) {
     SortedSet<Integer> slots = new TreeSet<>();
     names.forEach(name -> slots.add((name.hashCode() * 0x9E3779B1) >>> SLOT_SHIFT));
+    long deadline = System.nanoTime() + waitMax.toNanos();
+    List<Integer> entered = new ArrayList<>();
     Future<Void> turn = Future.succeededFuture();
     for (int slot : slots) { // in ascending order, so that no two wait for each other
-      turn = turn.compose(first -> enter(slot));
+      turn = turn.compose(first -> enter(slot, deadline)).onSuccess(mine -> entered.add(slot));
     }
-    long deadline = System.nanoTime() + waitMax.toNanos();
     return turn.compose(mine -> attempt(slots, work, deadline, RETRY_FIRST))
-        .eventually(() -> leave(slots));
+        .eventually(() -> leave(entered));
   }
 
   private <T> Future<T> attempt(
@@ -113,7 +116,7 @@ final class KeyLocks {
     }
   }
 
-  private Future<Void> enter(int slot) {
+  private Future<Void> enter(int slot, long deadline) {
     synchronized (queues) {
       Deque<Waiter> queue = queues.get(slot);
       if (queue == null) {
@@ -122,11 +125,24 @@ final class KeyLocks {
       }
       Waiter waiter = new Waiter(vertx.getOrCreateContext(), Promise.promise());
       queue.add(waiter);
-      return waiter.turn().future();
+      long rest = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      long timer = vertx.setTimer(Math.max(1, rest), late -> giveUp(slot, waiter));
+      return waiter.turn().future().onComplete(known -> vertx.cancelTimer(timer));
     }
   }
 
-  private Future<Void> leave(SortedSet<Integer> slots) {
+  /** Leaves the queue, unless its turn has come this moment. */
+  private void giveUp(int slot, Waiter waiter) {
+    synchronized (queues) {
+      Deque<Waiter> queue = queues.get(slot);
+      if (queue == null || !queue.remove(waiter)) {
+        return;
+      }
+    }
+    waiter.context().runOnContext(now -> waiter.turn().fail(new StorageFailure.Throttled(waitMax)));
+  }
+
+  private Future<Void> leave(List<Integer> slots) {
     slots.forEach(this::leave);
     return Future.succeededFuture();
   }
