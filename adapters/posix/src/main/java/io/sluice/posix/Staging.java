@@ -1,9 +1,12 @@
 package io.sluice.posix;
 
+import java.util.concurrent.locks.LockSupport;
+
 /** Where files on their way in are made. */
 final class Staging {
 
   private static final int TRIES = 20;
+  private static final long PAUSE_NS = 1_000_000;
 
   private final Tree tree;
   private final boolean nameless;
@@ -25,6 +28,7 @@ final class Staging {
         if (!e.is(Errno.EPERM, Errno.ENOENT)) {
           throw e;
         }
+        LockSupport.parkNanos(PAUSE_NS); // whoever clears it away has begun, and may be held up
       }
     }
     return in(tree.openNearest(path.directories().subList(0, 1)));
