@@ -7,6 +7,7 @@ import io.sluice.gateway.access.Administration;
 import io.sluice.gateway.access.BucketSettings;
 import io.sluice.gateway.access.BucketSettingsStore;
 import io.sluice.gateway.access.Caller;
+import io.sluice.gateway.access.CorsRule;
 import io.sluice.gateway.access.Owner;
 import io.sluice.gateway.access.Owners;
 import io.sluice.gateway.access.Permission;
@@ -22,6 +23,7 @@ import io.sluice.spi.StatBucket;
 import io.sluice.spi.StorageFailure.BucketExists;
 import io.sluice.spi.StorageFailure.NoSuchBucket;
 import io.vertx.core.Future;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
@@ -106,6 +108,14 @@ public final class Buckets {
             .compose(allowed -> store.deleteBucket(new DeleteBucket(bucket)))
             .compose(gone -> settings.forget(bucket));
     return Administration.recorded(who, "DeleteBucket", "bucket/" + bucket, deleted, gone -> "");
+  }
+
+  /**
+   * What browsers are told of the bucket; nothing where there is no such bucket. Asks for no
+   * permission: a page learns nothing from it but whether it may ask.
+   */
+  public Future<List<CorsRule>> cors(BucketName bucket) {
+    return settings.read(bucket).map(BucketSettings::cors);
   }
 
   /** Whose the bucket is. Asks for no permission: for those who were let in already. */

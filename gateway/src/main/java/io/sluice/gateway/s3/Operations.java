@@ -36,7 +36,7 @@ import io.sluice.gateway.s3.operation.UploadPartCopy;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** One handler for each row of the table. */
+/** One handler for each row of the table; making them fails where one is forgotten. */
 public final class Operations {
   private final Buckets buckets;
   private final Objects objects;
@@ -44,6 +44,7 @@ public final class Operations {
   private final Documents documents;
   private final S3Config config;
   private final MetadataHeaders metadata;
+  private final Configurations configurations;
   private final Map<S3Operation, Operation> handlers = new EnumMap<>(S3Operation.class);
 
   public Operations(
@@ -59,8 +60,11 @@ public final class Operations {
     this.documents = documents;
     this.config = config;
     this.metadata = new MetadataHeaders(limits.metadataBytes().toInt());
+    this.configurations = new Configurations(buckets, objects, documents);
     for (S3Operation operation : S3Operation.values()) {
-      handlers.put(operation, create(operation));
+      if (!operation.isPreflight()) {
+        handlers.put(operation, create(operation));
+      }
     }
   }
 
@@ -70,7 +74,7 @@ public final class Operations {
 
   private Operation create(S3Operation operation) {
     return switch (operation) {
-      case LIST_BUCKETS -> new ListBuckets(buckets);
+      case LIST_BUCKETS -> new ListBuckets(buckets, config.region());
       case CREATE_BUCKET -> new CreateBucket(buckets, documents);
       case HEAD_BUCKET -> new HeadBucket(buckets, config.region());
       case DELETE_BUCKET -> new DeleteBucket(buckets);
@@ -96,6 +100,7 @@ public final class Operations {
       case COMPLETE_MULTIPART_UPLOAD -> new CompleteMultipartUpload(uploads, documents);
       case ABORT_MULTIPART_UPLOAD -> new AbortMultipartUpload(uploads);
       case LIST_PARTS -> new ListParts(uploads, buckets);
+      default -> configurations.of(operation);
     };
   }
 }

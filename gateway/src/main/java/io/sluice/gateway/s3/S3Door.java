@@ -28,6 +28,7 @@ public final class S3Door implements Protocol {
   private final ReplyWriter writer;
   private final Patience patience;
   private final ExpectedOwner expectedOwner;
+  private final CrossOrigin crossOrigin;
 
   /**
    * Makes one.
@@ -46,6 +47,7 @@ public final class S3Door implements Protocol {
     this.sigV4 = sigV4;
     this.operations = operations;
     this.expectedOwner = new ExpectedOwner(buckets);
+    this.crossOrigin = new CrossOrigin(buckets);
     this.writer = new ReplyWriter(remainder);
     this.patience = new Patience(vertx, writer, patience);
   }
@@ -54,8 +56,8 @@ public final class S3Door implements Protocol {
   public Future<Void> serve(Exchange exchange) {
     return Future.succeededFuture(exchange)
         .map(this::route)
-        .compose(route -> authenticate(exchange, route))
-        .compose(request -> operate(exchange, request))
+        .compose(route -> crossOrigin.mark(exchange, route))
+        .compose(route -> answer(exchange, route))
         .compose(reply -> writer.write(exchange, reply))
         .recover(failure -> fail(exchange, failure));
   }
@@ -64,6 +66,12 @@ public final class S3Door implements Protocol {
     Route route = router.route(exchange);
     exchange.operation(route.operation().wire());
     return route;
+  }
+
+  private Future<Reply> answer(Exchange exchange, Route route) {
+    return route.operation().isPreflight()
+        ? crossOrigin.preflight(exchange, route)
+        : authenticate(exchange, route).compose(request -> operate(exchange, request));
   }
 
   private Future<S3Request> authenticate(Exchange exchange, Route route) {

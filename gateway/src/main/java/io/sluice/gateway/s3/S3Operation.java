@@ -16,6 +16,28 @@ public enum S3Operation {
   DELETE_BUCKET("DeleteBucket", "DELETE", BUCKET),
   GET_BUCKET_LOCATION("GetBucketLocation", "GET", BUCKET, "location"),
   GET_BUCKET_VERSIONING("GetBucketVersioning", "GET", BUCKET, "versioning"),
+  GET_BUCKET_ACL("GetBucketAcl", "GET", BUCKET, "acl"),
+  PUT_BUCKET_ACL("PutBucketAcl", "PUT", BUCKET, "acl"),
+  GET_BUCKET_CORS("GetBucketCors", "GET", BUCKET, "cors"),
+  PUT_BUCKET_CORS("PutBucketCors", "PUT", BUCKET, "cors"),
+  DELETE_BUCKET_CORS("DeleteBucketCors", "DELETE", BUCKET, "cors"),
+  OPTIONS_BUCKET("OptionsBucket", "OPTIONS", BUCKET),
+  GET_BUCKET_TAGGING("GetBucketTagging", "GET", BUCKET, "tagging"),
+  PUT_BUCKET_TAGGING("PutBucketTagging", "PUT", BUCKET, "tagging"),
+  DELETE_BUCKET_TAGGING("DeleteBucketTagging", "DELETE", BUCKET, "tagging"),
+  GET_BUCKET_ACCELERATE("GetBucketAccelerateConfiguration", "GET", BUCKET, "accelerate"),
+  GET_BUCKET_ENCRYPTION("GetBucketEncryption", "GET", BUCKET, "encryption"),
+  GET_BUCKET_LIFECYCLE("GetBucketLifecycleConfiguration", "GET", BUCKET, "lifecycle"),
+  GET_BUCKET_LOGGING("GetBucketLogging", "GET", BUCKET, "logging"),
+  GET_BUCKET_NOTIFICATION("GetBucketNotificationConfiguration", "GET", BUCKET, "notification"),
+  GET_BUCKET_OWNERSHIP_CONTROLS("GetBucketOwnershipControls", "GET", BUCKET, "ownershipControls"),
+  GET_BUCKET_POLICY("GetBucketPolicy", "GET", BUCKET, "policy"),
+  GET_BUCKET_POLICY_STATUS("GetBucketPolicyStatus", "GET", BUCKET, "policyStatus"),
+  GET_BUCKET_REPLICATION("GetBucketReplication", "GET", BUCKET, "replication"),
+  GET_BUCKET_REQUEST_PAYMENT("GetBucketRequestPayment", "GET", BUCKET, "requestPayment"),
+  GET_BUCKET_WEBSITE("GetBucketWebsite", "GET", BUCKET, "website"),
+  GET_OBJECT_LOCK("GetObjectLockConfiguration", "GET", BUCKET, "object-lock"),
+  GET_PUBLIC_ACCESS_BLOCK("GetPublicAccessBlock", "GET", BUCKET, "publicAccessBlock"),
   LIST_OBJECTS("ListObjects", "GET", BUCKET),
   LIST_OBJECTS_V2("ListObjectsV2", "GET", BUCKET, "list-type"),
   LIST_OBJECT_VERSIONS("ListObjectVersions", "GET", BUCKET, "versions"),
@@ -25,6 +47,9 @@ public enum S3Operation {
   GET_OBJECT("GetObject", "GET", OBJECT),
   HEAD_OBJECT("HeadObject", "HEAD", OBJECT),
   GET_OBJECT_ATTRIBUTES("GetObjectAttributes", "GET", OBJECT, "attributes"),
+  GET_OBJECT_ACL("GetObjectAcl", "GET", OBJECT, "acl"),
+  PUT_OBJECT_ACL("PutObjectAcl", "PUT", OBJECT, "acl"),
+  OPTIONS_OBJECT("OptionsObject", "OPTIONS", OBJECT),
   GET_OBJECT_TAGGING("GetObjectTagging", "GET", OBJECT, "tagging"),
   PUT_OBJECT_TAGGING("PutObjectTagging", "PUT", OBJECT, "tagging"),
   DELETE_OBJECT_TAGGING("DeleteObjectTagging", "DELETE", OBJECT, "tagging"),
@@ -79,6 +104,11 @@ public enum S3Operation {
 
   public Target target() {
     return target;
+  }
+
+  /** Whether a browser asks with it what it may send. Nobody signs that. */
+  public boolean isPreflight() {
+    return method.equals("OPTIONS");
   }
 
   /** The query parameter that chooses it, or empty. */

@@ -99,7 +99,8 @@ public final class S3Router {
   Route route(String method, String host, String rawPath, String rawQuery, boolean copies) {
     Address address = address(host, rawPath);
     Query query = query(rawQuery);
-    String selector = selector(query);
+    // A browser asks about a path, whatever it is going to do with it.
+    String selector = method.equals("OPTIONS") ? "" : selector(query);
     boolean named = copies || query.names().stream().anyMatch(COPY_SOURCE::equalsIgnoreCase);
     boolean copy = named && method.equals("PUT") && address.target() == Target.OBJECT;
     S3Operation operation = TABLE.get(new Row(method, address.target(), selector, copy));
@@ -146,9 +147,6 @@ public final class S3Router {
     }
     if (method.equals("POST") && target == Target.BUCKET) {
       return S3ErrorCode.NOT_IMPLEMENTED.failure("Uploads by HTML form are not implemented here.");
-    }
-    if (method.equals("OPTIONS")) {
-      return S3ErrorCode.NOT_IMPLEMENTED.failure("CORS is not implemented here.");
     }
     return S3ErrorCode.METHOD_NOT_ALLOWED
         .failure()

@@ -22,14 +22,14 @@ final class UnservedHeaders {
     for (Map.Entry<String, String> header : request.headers()) {
       String name = header.getKey();
       if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-        check(name.toLowerCase(Locale.ROOT), header.getValue());
+        check(request.operation(), name.toLowerCase(Locale.ROOT), header.getValue());
       }
     }
   }
 
-  private static void check(String name, String value) {
+  private static void check(S3Operation operation, String name, String value) {
     switch (name) {
-      case "x-amz-acl" -> only(DEFAULT_ACLS.contains(value), name, value);
+      case "x-amz-acl" -> acl(operation, DEFAULT_ACLS.contains(value));
       case "x-amz-object-ownership" -> only(value.equals("BucketOwnerEnforced"), name, value);
       case "x-amz-bucket-object-lock-enabled" -> only(value.equals("false"), name, value);
       case "x-amz-storage-class" -> storageClass(value);
@@ -40,14 +40,25 @@ final class UnservedHeaders {
           "x-amz-object-lock-retain-until-date",
           "x-amz-object-lock-legal-hold" ->
           only(false, name, value);
-      default -> only(!isFamilyUnserved(name), name, value);
+      default -> {
+        only(!isFamilyUnserved(name), name, value);
+        acl(operation, !name.startsWith("x-amz-grant-"));
+      }
     }
   }
 
   private static boolean isFamilyUnserved(String name) {
     return name.startsWith("x-amz-server-side-encryption")
-        || name.startsWith("x-amz-copy-source-server-side-encryption")
-        || name.startsWith("x-amz-grant-");
+        || name.startsWith("x-amz-copy-source-server-side-encryption");
+  }
+
+  /** As on AWS where the owner of the bucket owns all that is in it, which is its default. */
+  private static void acl(S3Operation operation, boolean served) {
+    if (!served) {
+      throw operation == S3Operation.CREATE_BUCKET
+          ? S3ErrorCode.INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP.failure()
+          : S3ErrorCode.ACCESS_CONTROL_LIST_NOT_SUPPORTED.failure();
+    }
   }
 
   private static void only(boolean served, String name, String value) {

@@ -4,7 +4,10 @@ package io.sluice.gateway.s3.error;
  * The errors that are answered: code on the wire, status, and a sentence for when none fits better.
  */
 public enum S3ErrorCode {
+  ACCESS_CONTROL_LIST_NOT_SUPPORTED(
+      "AccessControlListNotSupported", 400, "The bucket does not allow ACLs."),
   ACCESS_DENIED("AccessDenied", 403, "Access is denied."),
+  ACCESS_FORBIDDEN("AccessForbidden", 403, "CORSResponse: This CORS request is not allowed."),
   AUTHORIZATION_HEADER_MALFORMED(
       "AuthorizationHeaderMalformed", 400, "The Authorization header cannot be read."),
   AUTHORIZATION_QUERY_PARAMETERS_ERROR(
@@ -22,6 +25,10 @@ public enum S3ErrorCode {
   INTERNAL_ERROR("InternalError", 500, "Something failed on our side. Please try again."),
   INVALID_ACCESS_KEY_ID("InvalidAccessKeyId", 403, "There is no such access key."),
   INVALID_ARGUMENT("InvalidArgument", 400, "A parameter has a value that makes no sense."),
+  INVALID_BUCKET_ACL_WITH_OBJECT_OWNERSHIP(
+      "InvalidBucketAclWithObjectOwnership",
+      400,
+      "A bucket cannot have ACLs where its owner is enforced to own what is in it."),
   INVALID_BUCKET_NAME("InvalidBucketName", 400, "That is no valid name of a bucket."),
   INVALID_DIGEST("InvalidDigest", 400, "The Content-MD5 header is no MD5 in Base64."),
   INVALID_PART("InvalidPart", 400, "A part was not uploaded, or has another ETag."),
@@ -40,20 +47,44 @@ public enum S3ErrorCode {
   METHOD_NOT_ALLOWED("MethodNotAllowed", 405, "This cannot be done with this resource."),
   MISSING_CONTENT_LENGTH("MissingContentLength", 411, "The length of the body must be sent."),
   MISSING_REQUEST_BODY("MissingRequestBodyError", 400, "The request needs a body."),
+  MISSING_SECURITY_HEADER(
+      "MissingSecurityHeader", 400, "The request lacks an ACL, in a header or a document."),
   NO_SUCH_BUCKET("NoSuchBucket", 404, "There is no such bucket."),
+  NO_SUCH_BUCKET_POLICY("NoSuchBucketPolicy", 404, "The bucket has no policy."),
+  NO_SUCH_CORS_CONFIGURATION(
+      "NoSuchCORSConfiguration", 404, "The CORS configuration does not exist."),
   NO_SUCH_KEY("NoSuchKey", 404, "There is no such key."),
+  NO_SUCH_LIFECYCLE_CONFIGURATION(
+      "NoSuchLifecycleConfiguration", 404, "The lifecycle configuration does not exist."),
+  NO_SUCH_PUBLIC_ACCESS_BLOCK_CONFIGURATION(
+      "NoSuchPublicAccessBlockConfiguration",
+      404,
+      "The public access block configuration does not exist."),
+  NO_SUCH_TAG_SET("NoSuchTagSet", 404, "The TagSet does not exist."),
   NO_SUCH_UPLOAD(
       "NoSuchUpload", 404, "There is no such upload; it may have been completed or aborted."),
   NO_SUCH_VERSION("NoSuchVersion", 404, "There is no such version."),
+  NO_SUCH_WEBSITE_CONFIGURATION(
+      "NoSuchWebsiteConfiguration", 404, "The bucket has no website configuration."),
   NOT_IMPLEMENTED("NotImplemented", 501, "This is not implemented."),
   NOT_MODIFIED("NotModified", 304, "You have these bytes already."),
+  OBJECT_LOCK_CONFIGURATION_NOT_FOUND(
+      "ObjectLockConfigurationNotFoundError",
+      404,
+      "Object Lock configuration does not exist for this bucket."),
   PRECONDITION_FAILED("PreconditionFailed", 412, "A condition of the request does not hold."),
+  REPLICATION_CONFIGURATION_NOT_FOUND(
+      "ReplicationConfigurationNotFoundError", 404, "The replication configuration was not found."),
   REQUEST_HEADER_SECTION_TOO_LARGE(
       "RequestHeaderSectionTooLarge", 400, "The request line or the headers are too large."),
   REQUEST_TIME_TOO_SKEWED(
       "RequestTimeTooSkewed", 403, "The time of the request is too far from the server's."),
   SERVICE_UNAVAILABLE(
       "ServiceUnavailable", 503, "Rights cannot be looked up. Please try again a little later."),
+  SERVER_SIDE_ENCRYPTION_CONFIGURATION_NOT_FOUND(
+      "ServerSideEncryptionConfigurationNotFoundError",
+      404,
+      "The server side encryption configuration was not found."),
   SIGNATURE_DOES_NOT_MATCH(
       "SignatureDoesNotMatch",
       403,

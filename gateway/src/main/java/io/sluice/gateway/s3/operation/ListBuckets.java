@@ -10,19 +10,22 @@ import io.sluice.gateway.s3.xml.XmlWriter;
 import io.sluice.spi.BucketInfo;
 import io.sluice.spi.BucketPage;
 import io.vertx.core.Future;
+import java.util.List;
 
 /**
  * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListBuckets.html">ListBuckets</a>,
- * with prefix, max-buckets and continuation-token. The filter {@code bucket-region} is not looked
- * at: there is one region.
+ * with prefix, max-buckets, continuation-token and bucket-region: all buckets are in one region.
  */
 public final class ListBuckets implements Operation {
   private static final int PAGE_MAX = 10_000;
+  private static final BucketPage NONE = new BucketPage(List.of(), false);
 
   private final Buckets buckets;
+  private final String region;
 
-  public ListBuckets(Buckets buckets) {
+  public ListBuckets(Buckets buckets, String region) {
     this.buckets = buckets;
+    this.region = region;
   }
 
   @Override
@@ -33,7 +36,11 @@ public final class ListBuckets implements Operation {
     return buckets
         .list(
             request.principal(), new io.sluice.spi.ListBuckets(query.text("prefix"), after, limit))
-        .map(page -> reply(request, page));
+        .map(page -> reply(request, inRegion(query) ? page : NONE));
+  }
+
+  private boolean inRegion(Query query) {
+    return query.get("bucket-region").map(region::equals).orElse(true);
   }
 
   private static Reply reply(S3Request request, BucketPage page) {

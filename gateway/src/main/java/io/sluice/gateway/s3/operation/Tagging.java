@@ -46,6 +46,11 @@ final class Tagging {
     return limited(read(document), Tags.PER_OBJECT_MAX, "Object tags cannot be greater than ");
   }
 
+  /** Those of a bucket's document. */
+  static Tags ofBucket(XmlNode document) {
+    return limited(read(document), Tags.PER_BUCKET_MAX, "Bucket tag count cannot be greater than ");
+  }
+
   private static Map<String, String> read(XmlNode document) {
     Map<String, String> tags = new TreeMap<>();
     XmlNode set = document.all("TagSet").stream().findFirst().orElseThrow(Tagging::malformed);

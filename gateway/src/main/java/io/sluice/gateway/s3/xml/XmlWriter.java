@@ -33,6 +33,12 @@ public final class XmlWriter {
     return this;
   }
 
+  /** With attributes as they are to be written. */
+  public XmlWriter open(String name, String attributes) {
+    text.append('<').append(name).append(' ').append(attributes).append('>');
+    return this;
+  }
+
   public XmlWriter close(String name) {
     text.append("</").append(name).append('>');
     return this;

@@ -37,8 +37,8 @@ class CreateBucketTest {
   @Test
   void refusesWhatItWouldHaveToIgnore() {
     assertFails(
-        501,
-        "NotImplemented",
+        400,
+        "InvalidBucketAclWithObjectOwnership",
         () -> GATEWAY.s3().createBucket(r -> r.bucket("public").acl(BucketCannedACL.PUBLIC_READ)));
     assertFails(
         501,

@@ -165,8 +165,6 @@ class PutObjectTest {
   static Stream<PutObjectRequest.Builder> unserved() {
     PutObjectRequest.Builder none = PutObjectRequest.builder();
     return Stream.of(
-        none.copy().acl(ObjectCannedACL.PUBLIC_READ),
-        none.copy().grantRead("id=x"),
         none.copy().serverSideEncryption(ServerSideEncryption.AES256),
         none.copy().serverSideEncryption(ServerSideEncryption.AWS_KMS),
         none.copy().sseCustomerAlgorithm("AES256"),
@@ -180,6 +178,18 @@ class PutObjectTest {
   void whatIsNotServedIsRefusedNotIgnored(PutObjectRequest.Builder request) {
     String bucket = GATEWAY.bucket();
     assertFails(501, "NotImplemented", () -> put(request.bucket(bucket).key("key")));
+    assertFails(404, "NoSuchKey", () -> GATEWAY.get(bucket, "key"));
+  }
+
+  @Test
+  void aclsAreRefusedAsWhereTheBucketOwnerIsEnforced() {
+    String bucket = GATEWAY.bucket();
+    assertFails(
+        400,
+        "AccessControlListNotSupported",
+        () -> put(to(bucket, "key").acl(ObjectCannedACL.PUBLIC_READ)));
+    assertFails(
+        400, "AccessControlListNotSupported", () -> put(to(bucket, "key").grantRead("id=x")));
     assertFails(404, "NoSuchKey", () -> GATEWAY.get(bucket, "key"));
   }
 
