@@ -145,6 +145,12 @@ final class Completion {
         assembly.completeIn(data);
         return publish(request, data, new DataFile(folder, data), kept);
       }
+    } catch (Errno e) {
+      if (!e.is(Errno.EXDEV, Errno.EPERM)) {
+        throw e;
+      }
+      // Behind a mount or a quota, or in a group that is not ours to give: a file that is made there
+      // has all that by itself.
     }
     try (StagedFile copy = staging.stage(KeyPath.of(request.upload().object()))) {
       assembly.copyTo(copy.fd());
