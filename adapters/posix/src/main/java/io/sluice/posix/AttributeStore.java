@@ -88,13 +88,32 @@ final class AttributeStore {
    */
   void write(Fd file, FileStat stat, Attributes attributes) {
     KeptParts parts = placed(attributes.parts(), stat);
-    byte[] value = seal(INLINE, PackedAttributes.pack(attributes.with(parts)), stat);
+    try {
+      write(file, stat, seal(INLINE, PackedAttributes.pack(attributes.with(parts)), stat));
+    } catch (Errno e) {
+      if (parts instanceof KeptParts.Aside(String name) && !parts.equals(attributes.parts())) {
+        sidecars.remove(name);
+      }
+      throw e;
+    }
+  }
+
+  private void write(Fd file, FileStat stat, byte[] value) {
     if (!extended) {
       sidecars.write(byInode(stat), value);
     } else if (value.length > inlineBytesMax || !setAttribute(file, value)) {
-      String id = newId(stat);
-      sidecars.write(id, value);
+      writeAside(file, stat, value);
+    }
+  }
+
+  private void writeAside(Fd file, FileStat stat, byte[] value) {
+    String id = newId(stat);
+    sidecars.write(id, value);
+    try {
       LibC.setAttribute(file, NAME, seal(POINTER, id.getBytes(US_ASCII), stat));
+    } catch (Errno e) {
+      sidecars.remove(id); // nothing names it
+      throw e;
     }
   }
 
@@ -148,9 +167,15 @@ final class AttributeStore {
    * inode, since a copy made by others points to the sidecars of its original.
    */
   List<String> sidecars(ObjectFile file) {
+    if (extended && !file.readable()) {
+      return List.of();
+    }
+    return sidecars(file.fd(), file.stat());
+  }
+
+  private List<String> sidecars(Fd file, FileStat stat) {
     List<String> names = new ArrayList<>();
-    FileStat stat = file.stat();
-    byte[] value = extended && file.readable() ? LibC.attribute(file.fd(), NAME) : null;
+    byte[] value = extended ? LibC.attribute(file, NAME) : null;
     if (!extended) {
       names.add(byInode(stat));
     } else if (isPointer(value)) {
@@ -168,6 +193,11 @@ final class AttributeStore {
 
   private static boolean isOf(String name, FileStat stat) {
     return Sidecars.isName(name) && name.endsWith(byInode(stat));
+  }
+
+  /** Removes what is kept outside of a file that nobody but us has. */
+  void forget(Fd file) {
+    sidecars(file, LibC.stat(file)).forEach(this::removeSidecar);
   }
 
   void removeSidecar(String name) {

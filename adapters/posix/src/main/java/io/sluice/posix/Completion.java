@@ -143,40 +143,64 @@ final class Completion {
     try (Fd data = folder.openData().orElse(null)) {
       if (data != null && assembly.fitsInto(data)) {
         assembly.completeIn(data);
-        return publish(request, data, new DataFile(folder, data), kept);
+        return publish(request, new DataFile(folder, data), kept);
       }
     } catch (Errno e) {
       if (!e.is(Errno.EXDEV, Errno.EPERM)) {
         throw e;
       }
-      // Behind a mount or a quota, or in a group that is not ours to give: a file that is made there
+      // Behind a mount or a quota, or in a group that is not ours to give: a file that is made
+      // there
       // has all that by itself.
     }
     try (StagedFile copy = staging.stage(KeyPath.of(request.upload().object()))) {
       assembly.copyTo(copy.fd());
-      return publish(request, copy.fd(), copy, kept);
+      return publish(request, copy, kept);
     }
   }
 
-  private ObjectInfo publish(
-      CompleteUpload request, Fd fd, ObjectFiles.Publishable file, Attributes kept) {
+  private ObjectInfo publish(CompleteUpload request, ObjectFiles.NewFile file, Attributes kept) {
     ObjectRef ref = request.upload().object();
-    ObjectInfo info = publisher.seal(ref, fd, kept);
-    files.publish(ref, file, request.condition());
-    return info;
+    try {
+      ObjectInfo info = publisher.seal(ref, file.fd(), kept);
+      files.publish(ref, file, request.condition());
+      return info;
+    } catch (RuntimeException e) {
+      publisher.withdraw(file);
+      throw e;
+    }
   }
 
   /**
    * The data file of an upload: it becomes the object by taking its name, and what its directory
    * would have given it.
    */
-  private record DataFile(UploadFolder folder, Fd fd) implements ObjectFiles.Publishable {
+  private static final class DataFile implements ObjectFiles.NewFile {
+    private final UploadFolder folder;
+    private final Fd fd;
+    private boolean published;
+
+    DataFile(UploadFolder folder, Fd fd) {
+      this.folder = folder;
+      this.fd = fd;
+    }
+
+    @Override
+    public Fd fd() {
+      return fd;
+    }
+
+    @Override
+    public boolean isPublished() {
+      return published;
+    }
 
     @Override
     public void linkInto(Fd directory, String name, boolean replace) {
       Inheritance.apply(fd, directory);
       int flags = replace ? 0 : LibC.RENAME_NOREPLACE;
       LibC.rename(folder.directory(), UploadFolder.DATA, directory, name, flags);
+      published = true;
     }
   }
 }

@@ -159,6 +159,14 @@ final class ObjectFiles {
     void linkInto(Fd directory, String name, boolean replace);
   }
 
+  /** A file that was written, and is an object from the moment it gets its name. */
+  interface NewFile extends Publishable {
+    Fd fd();
+
+    /** Whether it has got it. */
+    boolean isPublished();
+  }
+
   /** Makes a file the object, in one step. */
   void publish(ObjectRef ref, Publishable file, WriteCondition condition) {
     KeyPath path = KeyPath.of(ref);

@@ -47,7 +47,26 @@ final class Publisher {
                 () -> {
                   files.publish(ref, file, condition);
                   return info;
-                }));
+                }))
+        .recover(failure -> withdrawn(file).transform(done -> Future.failedFuture(failure)));
+  }
+
+  private Future<Void> withdrawn(ObjectFiles.NewFile file) {
+    return workers
+        .data()
+        .executeBlocking(
+            () -> {
+              withdraw(file);
+              return null;
+            },
+            false);
+  }
+
+  /** Takes back what was kept for a file outside of it, unless the file has become an object. */
+  void withdraw(ObjectFiles.NewFile file) {
+    if (!file.isPublished()) {
+      attributes.forget(file.fd());
+    }
   }
 
   /**

@@ -6,12 +6,13 @@ import java.util.Optional;
  * A file on its way in. Nameless where the filesystem can do that, so that a crash leaves nothing;
  * else under a temporary name that is never shown.
  */
-final class StagedFile implements ObjectFiles.Publishable, AutoCloseable {
+final class StagedFile implements ObjectFiles.NewFile, AutoCloseable {
 
   private static final int MODE = 0666; // less the umask
 
   private final Fd fd;
   private Optional<Home> home;
+  private boolean published;
 
   /** A directory that stays open, and the temporary name in it. */
   private record Home(Fd directory, String name) {}
@@ -33,14 +34,21 @@ final class StagedFile implements ObjectFiles.Publishable, AutoCloseable {
     return new StagedFile(fd, Optional.of(new Home(directory, name)));
   }
 
-  Fd fd() {
+  @Override
+  public Fd fd() {
     return fd;
+  }
+
+  @Override
+  public boolean isPublished() {
+    return published;
   }
 
   @Override
   public void linkInto(Fd directory, String name, boolean replace) {
     if (home.isEmpty() && !replace) {
       LibC.link(fd, directory, name);
+      published = true;
       return;
     }
     if (home.isEmpty()) {
@@ -48,6 +56,7 @@ final class StagedFile implements ObjectFiles.Publishable, AutoCloseable {
     }
     int flags = replace ? 0 : LibC.RENAME_NOREPLACE;
     LibC.rename(home.get().directory(), home.get().name(), directory, name, flags);
+    published = true;
   }
 
   /**
