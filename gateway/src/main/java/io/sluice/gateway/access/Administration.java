@@ -1,5 +1,6 @@
 package io.sluice.gateway.access;
 
+import io.sluice.gateway.auth.Principal;
 import io.vertx.core.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,6 +32,28 @@ public final class Administration {
       Supplier<Future<T>> change,
       Function<T, Object> told) {
     return look(who, () -> recorded(who, operation, target, change.get(), told));
+  }
+
+  /** Looks at what an administrator may see, and the user whom it is about. */
+  <T> Future<T> lookAtOwn(Caller who, String user, Supplier<Future<T>> look) {
+    return isOwn(who, user) ? look.get() : look(who, look);
+  }
+
+  /** Changes what an administrator may, and the user whom it is about. */
+  <T> Future<T> changeOwn(
+      Caller who,
+      String user,
+      String operation,
+      String target,
+      Supplier<Future<T>> change,
+      Function<T, Object> told) {
+    return isOwn(who, user)
+        ? recorded(who, operation, target, change.get(), told)
+        : change(who, operation, target, change, told);
+  }
+
+  private static boolean isOwn(Caller who, String user) {
+    return who.principal().kind() == Principal.Kind.USER && who.principal().id().equals(user);
   }
 
   /** Tells the audit log how a change ended; a refused one is told by the door. */

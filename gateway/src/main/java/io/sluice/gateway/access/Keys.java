@@ -8,10 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * What an administrator can do with the access keys of users. Fails with {@link AccessDenied},
- * {@link InvalidInput}, {@link NoSuch}, or as the control store does.
+ * What an administrator can do with the access keys of users, and users with their own. Fails with
+ * {@link AccessDenied}, {@link InvalidInput}, {@link NoSuch}, or as the control store does.
  */
 public final class Keys {
   private static final String PREFIX = "SU";
@@ -29,8 +30,8 @@ public final class Keys {
   }
 
   public Future<NewKey> create(Caller who, String userId) {
-    return administration.change(
-        who, "CreateAccessKey", "user/" + userId, () -> create(userId), NewKey::toString);
+    return administration.changeOwn(
+        who, userId, "CreateAccessKey", "user/" + userId, () -> create(userId), NewKey::toString);
   }
 
   /** A key counts from the moment when its user names it, which is the last step. */
@@ -59,8 +60,9 @@ public final class Keys {
 
   /** All keys of a user. */
   public Future<List<AccessKey>> list(Caller who, String userId) {
-    return administration.look(
+    return administration.lookAtOwn(
         who,
+        userId,
         () ->
             users
                 .read(userId)
@@ -74,20 +76,29 @@ public final class Keys {
         .map(all -> reading.stream().flatMap(one -> one.result().stream()).toList());
   }
 
-  /** A disabled key is refused like one that does not exist. */
+  /**
+   * A disabled key is refused like one that does not exist. Users may disable keys of their own;
+   * what was disabled is enabled again by an administrator only.
+   */
   public Future<AccessKey> enable(Caller who, String id, boolean enabled) {
-    return administration.change(
-        who,
-        enabled ? "EnableAccessKey" : "DisableAccessKey",
-        "key/" + id,
-        () -> keys.update(id, found -> existing(id, found).withEnabled(enabled)),
-        key -> key);
+    Supplier<Future<AccessKey>> change =
+        () -> keys.update(id, found -> existing(id, found).withEnabled(enabled));
+    return enabled
+        ? administration.change(who, "EnableAccessKey", "key/" + id, change, key -> key)
+        : changeOwn(who, id, "DisableAccessKey", change);
   }
 
   public Future<Void> delete(Caller who, String id) {
-    return administration
-        .change(who, "DeleteAccessKey", "key/" + id, () -> delete(id), key -> key)
-        .mapEmpty();
+    return changeOwn(who, id, "DeleteAccessKey", () -> delete(id)).mapEmpty();
+  }
+
+  /** A key that is not there is nobody's own: so others are not told whether it is. */
+  private Future<AccessKey> changeOwn(
+      Caller who, String id, String operation, Supplier<Future<AccessKey>> change) {
+    return keys.read(id)
+        .map(found -> found.map(AccessKey::user).orElse(""))
+        .compose(user ->
+            administration.changeOwn(who, user, operation, "key/" + id, change, key -> key));
   }
 
   /** It ends when its user no longer names it, which is the first step. */

@@ -29,6 +29,10 @@ public record User(
     accessKeys = accessKeys == null ? List.of() : List.copyOf(accessKeys);
   }
 
+  User withGroups(Set<String> changed) {
+    return new User(id, name, enabled, createBuckets, changed, accessKeys, created);
+  }
+
   User withAccessKeys(List<String> changed) {
     return new User(id, name, enabled, createBuckets, groups, changed, created);
   }

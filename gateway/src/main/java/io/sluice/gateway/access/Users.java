@@ -4,6 +4,7 @@ import io.sluice.gateway.auth.KeyPairs;
 import io.sluice.gateway.control.Folder;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -91,6 +92,42 @@ public final class Users {
             check(change.groups().orElse(Set.of()))
                 .compose(checked -> users.update(id, found -> change.applyTo(existing(id, found)))),
         user -> user);
+  }
+
+  /** Puts a user into a group, who may be in it already. */
+  public Future<User> join(Caller who, String id, String group) {
+    return administration.change(
+        who,
+        "AddUserToGroup",
+        "user/" + id,
+        () ->
+            groups
+                .requireAll(Set.of(group))
+                .compose(there -> users.update(id, found -> joined(existing(id, found), group))),
+        user -> "group/" + group);
+  }
+
+  private User joined(User user, String group) {
+    Set<String> all = new HashSet<>(user.groups());
+    all.add(group);
+    AccessLimits.require("groups", all.size(), limits.groupsPerUser());
+    return user.withGroups(all);
+  }
+
+  /** Takes a user out of a group, which need not exist any more. */
+  public Future<User> leave(Caller who, String id, String group) {
+    return administration.change(
+        who,
+        "RemoveUserFromGroup",
+        "user/" + id,
+        () -> users.update(id, found -> left(existing(id, found), group)),
+        user -> "group/" + group);
+  }
+
+  private static User left(User user, String group) {
+    Set<String> others = new HashSet<>(user.groups());
+    others.remove(group);
+    return user.withGroups(others);
   }
 
   /** The user's keys go along. What the user owns stays, and belongs to nobody but root. */

@@ -35,6 +35,7 @@ import io.sluice.gateway.objects.Grants;
 import io.sluice.gateway.objects.Objects;
 import io.sluice.gateway.objects.Uploads;
 import io.sluice.gateway.rest.Authenticator;
+import io.sluice.gateway.rest.Directory;
 import io.sluice.gateway.rest.RestDoor;
 import io.sluice.gateway.rest.RestOperations;
 import io.sluice.gateway.rest.RestRouter;
@@ -167,7 +168,13 @@ final class Wiring {
         new Authenticator(
             new BasicAuth(rights.credentials()), sigV4(rights), rest.basicWithoutTls());
     RestOperations operations =
-        new RestOperations(uses.buckets(), uses.objects(), uses.json(), rest, config.limits());
+        new RestOperations(
+            uses.buckets(),
+            uses.objects(),
+            new Directory(rights.users(), rights.groups(), rights.keys(), uses.grants()),
+            uses.json(),
+            rest,
+            config.limits());
     return new RestDoor(authenticator, operations, remainder);
   }
 

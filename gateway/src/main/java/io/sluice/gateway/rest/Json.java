@@ -17,7 +17,9 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.sluice.gateway.rest.error.ProblemCode;
 import io.sluice.gateway.rest.error.RestFailure;
 import io.vertx.core.buffer.Buffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Records from JSON and back. Strict: what is not expected is refused, nothing is guessed. */
@@ -86,7 +88,10 @@ public final class Json {
       return "true or false";
     }
     if (type.isEnum()) {
-      return "one of its values";
+      return "one of "
+          + Arrays.stream(type.getEnumConstants())
+              .map(value -> value.toString().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", "));
     }
     return List.class.isAssignableFrom(type) ? "a list" : "an object";
   }

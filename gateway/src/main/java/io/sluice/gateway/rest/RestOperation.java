@@ -139,7 +139,77 @@ public enum RestOperation {
       412,
       413,
       415,
-      507);
+      507),
+  GET_OBJECT_TAGS(
+      "getObjectTags", "GET", "/buckets/{bucket}/object/tags", NONE, list("key"), list(), 200, 404),
+  PUT_OBJECT_TAGS(
+      "putObjectTags",
+      "PUT",
+      "/buckets/{bucket}/object/tags",
+      JSON,
+      list("key"),
+      list("If-Match"),
+      200,
+      404,
+      412,
+      413,
+      415,
+      507),
+  DELETE_OBJECT_TAGS(
+      "deleteObjectTags",
+      "DELETE",
+      "/buckets/{bucket}/object/tags",
+      NONE,
+      list("key"),
+      list("If-Match"),
+      204,
+      404,
+      412),
+
+  GET_ME("getMe", "GET", "/me", NONE, list(), list(), 200),
+
+  LIST_USERS("listUsers", "GET", "/users", NONE, list("name", "cursor", "limit"), list(), 200),
+  CREATE_USER("createUser", "POST", "/users", JSON, list(), list(), 201, 404, 409, 413, 415, 507),
+  GET_USER("getUser", "GET", "/users/{user}", NONE, list(), list(), 200, 404),
+  UPDATE_USER(
+      "updateUser", "PATCH", "/users/{user}", JSON, list(), list(), 200, 404, 413, 415, 507),
+  DELETE_USER("deleteUser", "DELETE", "/users/{user}", NONE, list(), list(), 204, 404),
+
+  LIST_KEYS("listKeys", "GET", "/users/{user}/keys", NONE, list(), list(), 200, 404),
+  CREATE_KEY(
+      "createKey", "POST", "/users/{user}/keys", JSON, list(), list(), 201, 404, 413, 415, 507),
+  UPDATE_KEY("updateKey", "PATCH", "/keys/{key}", JSON, list(), list(), 200, 404, 413, 415, 507),
+  DELETE_KEY("deleteKey", "DELETE", "/keys/{key}", NONE, list(), list(), 204, 404),
+
+  LIST_GROUPS("listGroups", "GET", "/groups", NONE, list("name", "cursor", "limit"), list(), 200),
+  CREATE_GROUP("createGroup", "POST", "/groups", JSON, list(), list(), 201, 409, 413, 415, 507),
+  GET_GROUP("getGroup", "GET", "/groups/{group}", NONE, list(), list(), 200, 404),
+  DELETE_GROUP("deleteGroup", "DELETE", "/groups/{group}", NONE, list(), list(), 204, 404),
+  LIST_MEMBERS(
+      "listMembers",
+      "GET",
+      "/groups/{group}/members",
+      NONE,
+      list("cursor", "limit"),
+      list(),
+      200,
+      404),
+  ADD_MEMBER("addMember", "PUT", "/groups/{group}/members/{user}", NONE, list(), list(), 204, 404),
+  REMOVE_MEMBER(
+      "removeMember", "DELETE", "/groups/{group}/members/{user}", NONE, list(), list(), 204, 404),
+
+  LIST_GRANTS("listGrants", "GET", "/buckets/{bucket}/grants", NONE, list(), list(), 200, 404),
+  PUT_GRANT(
+      "putGrant", "PUT", "/buckets/{bucket}/grants", JSON, list(), list(), 200, 404, 413, 415, 507),
+  DELETE_GRANT(
+      "deleteGrant",
+      "DELETE",
+      "/buckets/{bucket}/grants",
+      NONE,
+      list("grantee", "prefix"),
+      list(),
+      200,
+      404);
 
   /** Where all paths begin. */
   static final String ROOT = "/api/v1";
