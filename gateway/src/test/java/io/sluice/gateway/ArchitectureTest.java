@@ -46,6 +46,9 @@ class ArchitectureTest {
   private static final String[] DOORS = {
     "io.sluice.gateway.s3..", "io.sluice.gateway.webdav..", "io.sluice.gateway.rest.."
   };
+  private static final String[] TOOLS = {
+    "io.sluice.gateway.tls..", "io.sluice.gateway.fixity..", "io.sluice.gateway.doctor.."
+  };
   private static final String[] ADAPTERS = {
     "io.sluice.memory..", "io.sluice.posix..", "io.sluice.ceph..", "io.sluice.swift.."
   };
@@ -93,6 +96,16 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(resideInAPackage(APP))
           .because("components get what they need by constructor and never fetch it");
+
+  @ArchTest
+  static final ArchRule onlyAppHasToolsForOperators =
+      noClasses()
+          .that(resideInAPackage(GATEWAY).and(resideOutsideOfPackages(APP)))
+          .and(resideOutsideOfPackages(TOOLS))
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(TOOLS))
+          .because(
+              "certificates, fixity and check-ups are for those who run Sluice, not for requests");
 
   @ArchTest
   static final ArchRule onlyAppLoadsStores =

@@ -73,6 +73,11 @@ public final class Gateway implements BeforeAllCallback, AfterAllCallback {
     sluice.stop();
   }
 
+  /** Where it keeps what it has. */
+  public Path data() {
+    return Path.of(settings.get("storage.data"));
+  }
+
   public Sluice sluice() {
     return sluice;
   }

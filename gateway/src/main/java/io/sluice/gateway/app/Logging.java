@@ -35,6 +35,12 @@ final class Logging {
     context.getLogger("io.vertx.core.net.impl.VertxConnection").setLevel(Level.OFF);
   }
 
+  /** For commands whose output is something else. */
+  static void onlyErrors() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).setLevel(Level.ERROR);
+  }
+
   /** Writes what still waits. */
   static void stop() {
     ((LoggerContext) LoggerFactory.getILoggerFactory()).stop();

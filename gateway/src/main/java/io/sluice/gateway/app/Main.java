@@ -10,7 +10,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "Opens the storage an institution has to S3.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = ServeCommand.class)
+    subcommands = {ServeCommand.class, VerifyCommand.class, DoctorCommand.class})
 public final class Main {
 
   private Main() {}

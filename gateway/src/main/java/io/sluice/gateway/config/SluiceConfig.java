@@ -14,6 +14,7 @@ public record SluiceConfig(
     LimitsConfig limits,
     RatesConfig rates,
     IngestConfig ingest,
+    VerifyConfig verify,
     LogConfig log,
     ShutdownConfig shutdown) {
 
@@ -31,6 +32,7 @@ public record SluiceConfig(
           LimitsConfig.DEFAULTS,
           RatesConfig.DEFAULTS,
           IngestConfig.DEFAULTS,
+          VerifyConfig.DEFAULTS,
           LogConfig.DEFAULTS,
           ShutdownConfig.DEFAULTS);
 }

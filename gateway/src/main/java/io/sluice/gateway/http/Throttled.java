@@ -6,16 +6,23 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Bytes that come no faster than they may: after each buffer the source rests as long as it must.
  */
-final class Throttled implements ReadStream<Buffer> {
+public final class Throttled implements ReadStream<Buffer> {
   private final Vertx vertx;
   private final ReadStream<Buffer> source;
   private final IntToLongFunction rest;
   private long demand;
   private boolean resting;
+
+  /** All that are wrapped by it together get so many bytes a second, 1 or more. */
+  public static UnaryOperator<ReadStream<Buffer>> to(Vertx vertx, long bytesPerSecond) {
+    Pace pace = new Pace(bytesPerSecond, System::nanoTime);
+    return source -> new Throttled(vertx, source, pace::pass);
+  }
 
   /**
    * Wraps a source that is paused.

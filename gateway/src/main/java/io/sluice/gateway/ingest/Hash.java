@@ -3,7 +3,7 @@ package io.sluice.gateway.ingest;
 import java.nio.ByteBuffer;
 
 /** Something that is computed over a payload, by one thread at a time. */
-interface Hash {
+public interface Hash {
 
   /**
    * Takes the next bytes. Throws {@link IngestFailure} where they are already known to be wrong.

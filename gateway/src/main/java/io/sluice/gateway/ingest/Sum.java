@@ -12,7 +12,7 @@ import java.util.zip.Checksum;
 import software.amazon.awssdk.crt.checksums.CRC64NVME;
 
 /** A hash with a value of its own. */
-sealed interface Sum extends Hash {
+public sealed interface Sum extends Hash {
 
   /** The raw value; asked for once, after the last update. */
   byte[] value();

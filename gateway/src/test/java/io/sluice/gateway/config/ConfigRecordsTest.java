@@ -180,6 +180,11 @@ class ConfigRecordsTest {
                 ByteSize.mib(1),
                 ByteSize.kib(1))),
         new Section(
+            "verify",
+            new VerifyConfig(ByteSize.mib(50)),
+            "{bytesPerSecond: 1MiB}",
+            new VerifyConfig(ByteSize.mib(1))),
+        new Section(
             "log",
             new LogConfig(LogConfig.Format.JSON, LogConfig.Level.INFO, 65_536),
             "{format: text, level: warn, queueLines: 256}",
