@@ -3,18 +3,11 @@ package io.sluice.posix;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import javax.crypto.Mac;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Keeps attributes with their file, in one extended attribute; where that is too small or there are
@@ -26,8 +19,6 @@ import javax.crypto.spec.SecretKeySpec;
 final class AttributeStore {
 
   private static final String NAME = "user.sluice";
-  private static final int MAC_BYTES = 12;
-  private static final int OVERHEAD = 1 + MAC_BYTES;
   private static final byte INLINE = 1;
   private static final byte POINTER = 2;
   private static final byte PARTS = 3;
@@ -41,14 +32,13 @@ final class AttributeStore {
   private final Sidecars sidecars;
   private final boolean extended;
   private final int inlineBytesMax;
-  private final ThreadLocal<Mac> mac;
+  private final Seal seal;
 
-  AttributeStore(Sidecars sidecars, SecretKey masterKey, boolean extended, int inlineBytesMax) {
+  AttributeStore(Sidecars sidecars, Seal seal, boolean extended, int inlineBytesMax) {
     this.sidecars = sidecars;
     this.extended = extended;
     this.inlineBytesMax = inlineBytesMax;
-    SecretKey key = derive(masterKey);
-    this.mac = ThreadLocal.withInitial(() -> hmac(key));
+    this.seal = seal;
   }
 
   /** What was kept for exactly this state of the file, or nothing. */
@@ -71,7 +61,7 @@ final class AttributeStore {
   }
 
   private static boolean isPointer(byte[] value) {
-    return value != null && value.length > OVERHEAD && value[0] == POINTER;
+    return value != null && value.length > Seal.OVERHEAD && value[0] == POINTER;
   }
 
   /**
@@ -89,7 +79,7 @@ final class AttributeStore {
   void write(Fd file, FileStat stat, Attributes attributes) {
     KeptParts parts = placed(attributes.parts(), stat);
     try {
-      write(file, stat, seal(INLINE, PackedAttributes.pack(attributes.with(parts)), stat));
+      write(file, stat, seal.seal(INLINE, PackedAttributes.pack(attributes.with(parts)), stat));
     } catch (Errno e) {
       if (parts instanceof KeptParts.Aside(String name) && !parts.equals(attributes.parts())) {
         sidecars.remove(name);
@@ -110,7 +100,7 @@ final class AttributeStore {
     String id = newId(stat);
     sidecars.write(id, value);
     try {
-      LibC.setAttribute(file, NAME, seal(POINTER, id.getBytes(US_ASCII), stat));
+      LibC.setAttribute(file, NAME, seal.seal(POINTER, id.getBytes(US_ASCII), stat));
     } catch (Errno e) {
       sidecars.remove(id); // nothing names it
       throw e;
@@ -122,7 +112,7 @@ final class AttributeStore {
     if (parts instanceof KeptParts.Here(ByteBuffer packed)
         && packed.remaining() > PARTS_BYTES_MAX) {
       String id = newId(stat);
-      sidecars.write(id, seal(PARTS, bytes(packed), stat));
+      sidecars.write(id, seal.seal(PARTS, bytes(packed), stat));
       return new KeptParts.Aside(id);
     }
     return parts;
@@ -138,8 +128,8 @@ final class AttributeStore {
       return Optional.of(parts);
     }
     byte[] value = sidecars.read(name);
-    return isSealed(value, stat) && value[0] == PARTS
-        ? Optional.of(new KeptParts.Here(ByteBuffer.wrap(payload(value))))
+    return seal.holds(value, stat) && value[0] == PARTS
+        ? Optional.of(new KeptParts.Here(ByteBuffer.wrap(Seal.payload(value))))
         : Optional.empty();
   }
 
@@ -179,12 +169,12 @@ final class AttributeStore {
     if (!extended) {
       names.add(byInode(stat));
     } else if (isPointer(value)) {
-      names.add(new String(payload(value), US_ASCII));
+      names.add(new String(Seal.payload(value), US_ASCII));
     }
     names.removeIf(name -> !isOf(name, stat));
     byte[] attributes = names.isEmpty() ? value : sidecars.read(names.getFirst());
-    if (attributes != null && attributes.length > OVERHEAD) {
-      PackedAttributes.partsAside(ByteBuffer.wrap(payload(attributes)))
+    if (attributes != null && attributes.length > Seal.OVERHEAD) {
+      PackedAttributes.partsAside(ByteBuffer.wrap(Seal.payload(attributes)))
           .filter(name -> isOf(name, stat))
           .ifPresent(names::add);
     }
@@ -209,62 +199,15 @@ final class AttributeStore {
   }
 
   private Optional<Attributes> decode(byte[] value, FileStat stat) {
-    if (!isSealed(value, stat)) {
+    if (!seal.holds(value, stat)) {
       return Optional.empty();
     }
-    byte[] payload = payload(value);
+    byte[] payload = Seal.payload(value);
     return switch (value[0]) {
       case INLINE -> Optional.of(PackedAttributes.unpack(ByteBuffer.wrap(payload)));
       case POINTER -> decode(sidecars.read(new String(payload, US_ASCII)), stat);
       default -> Optional.empty();
     };
-  }
-
-  private boolean isSealed(byte[] value, FileStat stat) {
-    if (value == null || value.length <= OVERHEAD) {
-      return false;
-    }
-    byte[] expected = mac(value[0], payload(value), stat.size(), stat.modified());
-    return MessageDigest.isEqual(expected, Arrays.copyOfRange(value, 1, OVERHEAD));
-  }
-
-  private static byte[] payload(byte[] value) {
-    return Arrays.copyOfRange(value, OVERHEAD, value.length);
-  }
-
-  private byte[] seal(byte kind, byte[] payload, FileStat stat) {
-    return ByteBuffer.allocate(OVERHEAD + payload.length)
-        .put(kind)
-        .put(mac(kind, payload, stat.size(), stat.modified()))
-        .put(payload)
-        .array();
-  }
-
-  private byte[] mac(byte kind, byte[] payload, long size, Instant modified) {
-    Mac thread = mac.get();
-    thread.update(
-        ByteBuffer.allocate(1 + 8 + 8 + 4)
-            .put(kind)
-            .putLong(size)
-            .putLong(modified.getEpochSecond())
-            .putInt(modified.getNano())
-            .flip());
-    return Arrays.copyOf(thread.doFinal(payload), MAC_BYTES);
-  }
-
-  private static SecretKey derive(SecretKey masterKey) {
-    return new SecretKeySpec(
-        hmac(masterKey).doFinal("sluice posix attributes 1".getBytes(US_ASCII)), "HmacSHA256");
-  }
-
-  private static Mac hmac(SecretKey key) {
-    try {
-      Mac hmac = Mac.getInstance("HmacSHA256");
-      hmac.init(key);
-      return hmac;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has HmacSHA256", e);
-    }
   }
 
   private static String byInode(FileStat stat) {

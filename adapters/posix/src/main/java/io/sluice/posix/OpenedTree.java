@@ -56,7 +56,7 @@ record OpenedTree(
             inside(control, "trash"),
             inside(control, "scratch"),
             inside(control, "documents"),
-            new AttributeStore(sidecars, store.masterKey(), extended, INLINE_BYTES_MAX),
+            new AttributeStore(sidecars, new Seal(store), extended, INLINE_BYTES_MAX),
             extended,
             hasNamelessFiles(control) && settings.namelessFiles());
     new UploadShelf(opened.uploads(), opened.trash()).emptyTrash();

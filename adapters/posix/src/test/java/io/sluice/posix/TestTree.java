@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A tree in a directory of its own, and stores on it. */
@@ -48,9 +50,14 @@ record TestTree(Vertx vertx, Path base) {
   }
 
   ObjectStore open(Map<String, String> more) {
+    return open(more, KEY, List.of());
+  }
+
+  ObjectStore open(Map<String, String> more, SecretKey masterKey, List<SecretKey> older) {
     Map<String, String> values = new HashMap<>(more);
     values.put("root", root().toString());
     values.put("control", control().toString());
-    return Futures.await(new PosixStoreProvider().open(new StoreSettings(vertx, values, KEY)));
+    return Futures.await(
+        new PosixStoreProvider().open(new StoreSettings(vertx, values, masterKey, older)));
   }
 }

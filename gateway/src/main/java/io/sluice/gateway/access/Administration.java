@@ -31,7 +31,12 @@ public final class Administration {
       String target,
       Supplier<Future<T>> change,
       Function<T, Object> told) {
-    return look(who, () -> recorded(who, operation, target, change.get(), told));
+    return look(who, () -> recorded(who, operation, target, begun(change), told));
+  }
+
+  /** A change that throws instead of failing has failed. */
+  private static <T> Future<T> begun(Supplier<Future<T>> change) {
+    return Future.succeededFuture().compose(now -> change.get());
   }
 
   /** Looks at what an administrator may see, and the user whom it is about. */

@@ -3,7 +3,9 @@ package io.sluice.gateway.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import io.sluice.gateway.config.AuditConfig;
 import io.sluice.gateway.config.LogConfig;
+import io.sluice.gateway.config.SluiceConfig;
 import org.slf4j.LoggerFactory;
 
 /** Sets the log up as configured: written by a thread of its own, which no event loop waits for. */
@@ -11,7 +13,8 @@ final class Logging {
 
   private Logging() {}
 
-  static void start(LogConfig config) {
+  static void start(SluiceConfig settings) {
+    LogConfig config = settings.log();
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
     LogEncoder encoder = new LogEncoder(config.format());
@@ -23,7 +26,21 @@ final class Logging {
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.valueOf(config.level().name()));
     root.addAppender(output);
+    startAudit(context, settings);
     quiet(context);
+  }
+
+  /** A stream of its own, in a file of its own. */
+  private static void startAudit(LoggerContext context, SluiceConfig settings) {
+    AuditConfig audit = settings.audit();
+    AuditQueue queue = new AuditQueue(audit.queueLines());
+    queue.setContext(context);
+    queue.addAppender(AuditFile.open(context, audit, settings.storage().data()));
+    queue.start();
+    Logger logger = context.getLogger("audit");
+    logger.setLevel(Level.INFO);
+    logger.setAdditive(false);
+    logger.addAppender(queue);
   }
 
   /** What libraries say below a warning tells nobody anything. */

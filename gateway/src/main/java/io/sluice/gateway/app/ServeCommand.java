@@ -58,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
     try {
       SluiceConfig settings =
           ConfigLoader.load(Optional.ofNullable(config), System.getenv(), overrides());
-      Logging.start(settings.log());
+      Logging.start(settings);
       logEffective(settings);
       sluice = Sluice.start(settings);
       tell(Banner.of(sluice, settings.storage()));

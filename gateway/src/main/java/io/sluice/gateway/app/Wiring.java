@@ -17,6 +17,7 @@ import io.sluice.gateway.config.ServerConfig;
 import io.sluice.gateway.config.SluiceConfig;
 import io.sluice.gateway.config.TlsConfig;
 import io.sluice.gateway.http.AccessLog;
+import io.sluice.gateway.http.AuditLog;
 import io.sluice.gateway.http.Door;
 import io.sluice.gateway.http.ExchangeMetrics;
 import io.sluice.gateway.http.Guards;
@@ -180,7 +181,8 @@ final class Wiring {
 
   /** A door itself, for one event loop. */
   private Door door(Protocol protocol, ExchangeMetrics metrics) {
-    return new Door(vertx, protocol, guards, remainder, List.of(new AccessLog(), metrics));
+    return new Door(
+        vertx, protocol, guards, remainder, List.of(new AccessLog(), new AuditLog(), metrics));
   }
 
   DoorVerticle s3Verticle(Listening listening, Protocol s3, ExchangeMetrics metrics) {

@@ -16,6 +16,7 @@ public record SluiceConfig(
     IngestConfig ingest,
     VerifyConfig verify,
     LogConfig log,
+    AuditConfig audit,
     ShutdownConfig shutdown) {
 
   public static final SluiceConfig DEFAULTS =
@@ -34,5 +35,6 @@ public record SluiceConfig(
           IngestConfig.DEFAULTS,
           VerifyConfig.DEFAULTS,
           LogConfig.DEFAULTS,
+          AuditConfig.DEFAULTS,
           ShutdownConfig.DEFAULTS);
 }

@@ -1,6 +1,5 @@
 package io.sluice.gateway.http;
 
-import io.vertx.core.net.SocketAddress;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +16,6 @@ public final class AccessLog implements ExchangeListener {
   }
 
   private static Line line(Exchange exchange, Outcome outcome) {
-    SocketAddress remote = exchange.request().remoteAddress();
     String agent = exchange.header("user-agent");
     return new Line(
         exchange.id(),
@@ -26,7 +24,7 @@ public final class AccessLog implements ExchangeListener {
         exchange.rawPath(),
         exchange.errorCode(),
         exchange.principal(),
-        remote == null ? "-" : remote.hostAddress(),
+        exchange.remote(),
         agent == null ? "-" : agent,
         outcome);
   }

@@ -19,6 +19,7 @@ import java.util.List;
  */
 public final class Exchange {
   private static final String ANONYMOUS = "anonymous";
+  private static final int ACCESS_KEY_MAX = 128;
 
   private final HttpServerRequest request;
   private final Vertx vertx;
@@ -34,6 +35,7 @@ public final class Exchange {
   private Share share;
   private String operation = "-";
   private String principal = "-";
+  private String accessKey = "-";
   private String errorCode = "-";
   private final List<String> refusals = new ArrayList<>(0);
 
@@ -195,6 +197,16 @@ public final class Exchange {
   /** What was refused although the whole was answered. */
   public List<String> refusals() {
     return refusals;
+  }
+
+  /** The id of the key that was used, or that was claimed to be; as far as it is known. */
+  public String accessKey() {
+    return accessKey;
+  }
+
+  /** Names the key. A client may claim what it likes: what is too long for one is cut off. */
+  public void accessKey(String id) {
+    this.accessKey = id.length() > ACCESS_KEY_MAX ? id.substring(0, ACCESS_KEY_MAX) : id;
   }
 
   public String errorCode() {

@@ -1,6 +1,7 @@
 package io.sluice.gateway.s3;
 
 import io.netty.handler.codec.TooLongFrameException;
+import io.sluice.gateway.auth.AuthFailure;
 import io.sluice.gateway.auth.Authentication;
 import io.sluice.gateway.auth.SigV4;
 import io.sluice.gateway.auth.SignedRequest;
@@ -88,6 +89,7 @@ public final class S3Door implements Protocol {
 
   private static S3Request request(Exchange exchange, Route route, Authentication authentication) {
     exchange.principal(authentication.principal().id());
+    exchange.accessKey(authentication.principal().accessKeyId());
     return new S3Request(exchange, route, authentication);
   }
 
@@ -114,6 +116,9 @@ public final class S3Door implements Protocol {
   private Future<Void> fail(Exchange exchange, Throwable failure) {
     if (exchange.isAbandoned(failure)) {
       return Future.failedFuture(failure);
+    }
+    if (failure instanceof AuthFailure refused) {
+      exchange.accessKey(refused.details().getOrDefault("AWSAccessKeyId", "-"));
     }
     S3Error error = worded(exchange, S3Errors.from(failure));
     if (error.code().status() == 500 || error.code() == S3ErrorCode.SERVICE_UNAVAILABLE) {

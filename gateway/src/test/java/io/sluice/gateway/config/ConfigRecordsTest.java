@@ -190,6 +190,11 @@ class ConfigRecordsTest {
             "{format: text, level: warn, queueLines: 256}",
             new LogConfig(LogConfig.Format.TEXT, LogConfig.Level.WARN, 256)),
         new Section(
+            "audit",
+            new AuditConfig(Optional.empty(), ByteSize.mib(64), 10, 65_536),
+            "{file: f, size: 8KiB, files: 2, queueLines: 256}",
+            new AuditConfig(Optional.of(Path.of("f")), ByteSize.kib(8), 2, 256)),
+        new Section(
             "shutdown",
             new ShutdownConfig(Duration.ofSeconds(30)),
             "{grace: 1s}",
