@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.gateway.access.Access;
 import io.sluice.gateway.auth.BasicAuth;
+import io.sluice.gateway.auth.PostPolicies;
 import io.sluice.gateway.auth.SigV4;
 import io.sluice.gateway.auth.SigV4Limits;
 import io.sluice.gateway.config.IngestConfig;
@@ -146,7 +147,13 @@ final class Wiring {
     S3Config s3 = config.s3();
     Operations operations =
         new Operations(
-            uses.buckets(), uses.objects(), uses.uploads(), uses.documents(), s3, config.limits());
+            uses.buckets(),
+            uses.objects(),
+            uses.uploads(),
+            uses.documents(),
+            new PostPolicies(rights.credentials(), sigV4Limits(config.security())),
+            s3,
+            config.limits());
     return new S3Door(
         new S3Router(s3.domains()),
         sigV4(rights),

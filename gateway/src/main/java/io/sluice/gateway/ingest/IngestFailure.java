@@ -27,6 +27,12 @@ public final class IngestFailure extends RuntimeException {
     BUSY,
     /** More bytes than the operation takes. */
     TOO_LARGE,
+    /** Fewer bytes than the sender was allowed to send. */
+    TOO_SMALL,
+    /** The body is no form, or not one with a file. */
+    MALFORMED_FORM,
+    /** What precedes the file of a form is larger than is read into memory. */
+    FORM_TOO_LARGE,
     /** A length header is no number, or a chunked body lacks its decoded length. */
     INVALID_LENGTH,
     /** Content-MD5 is no MD5 in Base64. */
@@ -53,6 +59,11 @@ public final class IngestFailure extends RuntimeException {
   /** Of a body that is, or says it is, larger than may be. */
   public static IngestFailure tooLarge(long bytesMax) {
     return new IngestFailure(Reason.TOO_LARGE, "the body is larger than " + bytesMax + " bytes");
+  }
+
+  /** Of a body that is smaller than may be. */
+  public static IngestFailure tooSmall(long bytesMin) {
+    return new IngestFailure(Reason.TOO_SMALL, "the body is smaller than " + bytesMin + " bytes");
   }
 
   public Reason reason() {

@@ -1,5 +1,6 @@
 package io.sluice.gateway.s3;
 
+import io.sluice.gateway.auth.PostPolicies;
 import io.sluice.gateway.config.LimitsConfig;
 import io.sluice.gateway.config.S3Config;
 import io.sluice.gateway.objects.Buckets;
@@ -29,10 +30,12 @@ import io.sluice.gateway.s3.operation.ListObjects;
 import io.sluice.gateway.s3.operation.ListObjectsV2;
 import io.sluice.gateway.s3.operation.ListParts;
 import io.sluice.gateway.s3.operation.MetadataHeaders;
+import io.sluice.gateway.s3.operation.PostObject;
 import io.sluice.gateway.s3.operation.PutObject;
 import io.sluice.gateway.s3.operation.PutObjectTagging;
 import io.sluice.gateway.s3.operation.UploadPart;
 import io.sluice.gateway.s3.operation.UploadPartCopy;
+import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -44,6 +47,7 @@ public final class Operations {
   private final Documents documents;
   private final S3Config config;
   private final MetadataHeaders metadata;
+  private final PostPolicies policies;
   private final Configurations configurations;
   private final Map<S3Operation, Operation> handlers = new EnumMap<>(S3Operation.class);
 
@@ -52,12 +56,14 @@ public final class Operations {
       Objects objects,
       Uploads uploads,
       Documents documents,
+      PostPolicies policies,
       S3Config config,
       LimitsConfig limits) {
     this.buckets = buckets;
     this.objects = objects;
     this.uploads = uploads;
     this.documents = documents;
+    this.policies = policies;
     this.config = config;
     this.metadata = new MetadataHeaders(limits.metadataBytes().toInt());
     this.configurations = new Configurations(buckets, objects, documents);
@@ -92,6 +98,7 @@ public final class Operations {
       case PUT_OBJECT_TAGGING -> new PutObjectTagging(objects, documents);
       case DELETE_OBJECT_TAGGING -> new DeleteObjectTagging(objects);
       case PUT_OBJECT -> new PutObject(objects, metadata);
+      case POST_OBJECT -> new PostObject(objects, metadata, policies, Clock.systemUTC());
       case COPY_OBJECT -> new CopyObject(objects, metadata);
       case DELETE_OBJECT -> new DeleteObject(objects);
       case CREATE_MULTIPART_UPLOAD -> new CreateMultipartUpload(uploads, metadata);

@@ -44,6 +44,7 @@ public enum S3Operation {
   LIST_MULTIPART_UPLOADS("ListMultipartUploads", "GET", BUCKET, "uploads"),
   DELETE_OBJECTS("DeleteObjects", "POST", BUCKET, "delete"),
 
+  POST_OBJECT("PostObject", "POST", BUCKET),
   GET_OBJECT("GetObject", "GET", OBJECT),
   HEAD_OBJECT("HeadObject", "HEAD", OBJECT),
   GET_OBJECT_ATTRIBUTES("GetObjectAttributes", "GET", OBJECT, "attributes"),

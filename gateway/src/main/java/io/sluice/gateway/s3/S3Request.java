@@ -74,6 +74,11 @@ public final class S3Request {
     return authentication.principal();
   }
 
+  /** Somebody else turns out to have signed, in the body. */
+  public void signedBy(Principal sender) {
+    exchange.principal(sender.id());
+  }
+
   /** Who asks, for changes that the audit log tells. */
   public Caller caller() {
     return new Caller(principal(), exchange.id(), exchange.remote());

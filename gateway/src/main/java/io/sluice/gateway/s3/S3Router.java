@@ -145,9 +145,6 @@ public final class S3Router {
       return S3ErrorCode.NOT_IMPLEMENTED.failure(
           method + " ?" + selector + " is not implemented here.");
     }
-    if (method.equals("POST") && target == Target.BUCKET) {
-      return S3ErrorCode.NOT_IMPLEMENTED.failure("Uploads by HTML form are not implemented here.");
-    }
     return S3ErrorCode.METHOD_NOT_ALLOWED
         .failure()
         .with("Method", method)

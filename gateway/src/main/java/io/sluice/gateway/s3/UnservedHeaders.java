@@ -2,6 +2,7 @@ package io.sluice.gateway.s3;
 
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
+import io.vertx.core.MultiMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * Refuses headers that ask for what is not served. Dropping one silently would let a client believe
  * that its object is encrypted, locked or public.
  */
-final class UnservedHeaders {
+public final class UnservedHeaders {
   private static final String PREFIX = "x-amz-";
 
   /** What AWS does by itself for everybody: the owner may everything, others nothing. */
@@ -19,10 +20,15 @@ final class UnservedHeaders {
   private UnservedHeaders() {}
 
   static void check(S3Request request) {
-    for (Map.Entry<String, String> header : request.headers()) {
+    check(request.operation(), request.headers());
+  }
+
+  /** The same for headers that are not in the head, but fields of a form. */
+  public static void check(S3Operation operation, MultiMap headers) {
+    for (Map.Entry<String, String> header : headers) {
       String name = header.getKey();
       if (name.regionMatches(true, 0, PREFIX, 0, PREFIX.length())) {
-        check(request.operation(), name.toLowerCase(Locale.ROOT), header.getValue());
+        check(operation, name.toLowerCase(Locale.ROOT), header.getValue());
       }
     }
   }

@@ -109,7 +109,13 @@ public final class Problems {
       case BAD_DIGEST, CHECKSUM_MISMATCH, SHA256_MISMATCH ->
           of(ProblemCode.DIGEST_MISMATCH, failure);
       case CHUNK_SIGNATURE_MISMATCH -> unauthenticated(sentence(failure.getMessage()));
-      case MALFORMED_CHUNK, MALFORMED_TRAILER, INVALID_LENGTH, INVALID_TRAILER ->
+      case MALFORMED_CHUNK,
+          MALFORMED_TRAILER,
+          INVALID_LENGTH,
+          INVALID_TRAILER,
+          TOO_SMALL,
+          MALFORMED_FORM,
+          FORM_TOO_LARGE ->
           of(ProblemCode.INVALID_REQUEST, failure);
       case INVALID_DIGEST, INVALID_CHECKSUM -> of(ProblemCode.INVALID_DIGEST, failure);
       case TOO_LARGE -> of(ProblemCode.BODY_TOO_LARGE, failure);

@@ -34,6 +34,8 @@ public enum S3ErrorCode {
   INVALID_PART("InvalidPart", 400, "A part was not uploaded, or has another ETag."),
   INVALID_PART_NUMBER("InvalidPartNumber", 416, "The object has no such part."),
   INVALID_PART_ORDER("InvalidPartOrder", 400, "Parts must be listed by ascending numbers."),
+  INVALID_POLICY_DOCUMENT(
+      "InvalidPolicyDocument", 400, "The content of the form does not meet its policy's format."),
   INVALID_RANGE("InvalidRange", 416, "Not one byte of the range is in the object."),
   INVALID_REQUEST("InvalidRequest", 400, "The request contradicts itself."),
   INVALID_STORAGE_CLASS("InvalidStorageClass", 400, "There is only the storage class STANDARD."),
@@ -41,8 +43,16 @@ public enum S3ErrorCode {
   INVALID_TOKEN("InvalidToken", 400, "The session token is not known here."),
   INVALID_URI("InvalidURI", 400, "The URI is not percent-encoded UTF-8."),
   KEY_TOO_LONG("KeyTooLongError", 400, "A key has at most 1024 bytes of UTF-8."),
+  MALFORMED_POST_REQUEST(
+      "MalformedPOSTRequest",
+      400,
+      "The body of your POST request is not well-formed multipart/form-data."),
   MALFORMED_TRAILER("MalformedTrailerError", 400, "The trailer cannot be read."),
   MALFORMED_XML("MalformedXML", 400, "The document is not the XML that is expected here."),
+  MAX_POST_PRE_DATA_LENGTH_EXCEEDED(
+      "MaxPostPreDataLengthExceededError",
+      400,
+      "Your POST request fields preceding the upload file were too large."),
   METADATA_TOO_LARGE("MetadataTooLarge", 400, "The user metadata are larger than is allowed."),
   METHOD_NOT_ALLOWED("MethodNotAllowed", 405, "This cannot be done with this resource."),
   MISSING_CONTENT_LENGTH("MissingContentLength", 411, "The length of the body must be sent."),

@@ -144,6 +144,9 @@ public final class S3Errors {
       case MALFORMED_TRAILER -> of(S3ErrorCode.MALFORMED_TRAILER);
       case BUSY -> slowDown(1);
       case TOO_LARGE -> of(S3ErrorCode.ENTITY_TOO_LARGE);
+      case TOO_SMALL -> of(S3ErrorCode.ENTITY_TOO_SMALL, failure);
+      case MALFORMED_FORM -> of(S3ErrorCode.MALFORMED_POST_REQUEST);
+      case FORM_TOO_LARGE -> of(S3ErrorCode.MAX_POST_PRE_DATA_LENGTH_EXCEEDED);
       case INVALID_LENGTH -> of(S3ErrorCode.MISSING_CONTENT_LENGTH, failure);
       case INVALID_DIGEST -> of(S3ErrorCode.INVALID_DIGEST);
     };

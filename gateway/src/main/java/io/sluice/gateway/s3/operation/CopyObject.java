@@ -62,7 +62,7 @@ public final class CopyObject implements Operation {
   private MetadataPatch patch(S3Request request) {
     boolean tags = replaces(request, TAGGING_DIRECTIVE);
     Map<String, Optional<String>> annotations =
-        tags ? Tagging.ofHeader(request).patch().annotations() : Map.of();
+        tags ? Tagging.ofHeaders(request.headers()).patch().annotations() : Map.of();
     if (!replaces(request, DIRECTIVE)) {
       return new MetadataPatch(Optional.empty(), Optional.empty(), annotations);
     }

@@ -27,10 +27,14 @@ public final class MetadataHeaders {
   }
 
   ObjectMetadata of(S3Request request) {
+    return of(request.headers());
+  }
+
+  ObjectMetadata of(MultiMap headers) {
     return new ObjectMetadata(
-        PresentationHeaders.of(request.headers(), DEFAULT_TYPE),
-        user(request.headers()),
-        Tagging.ofHeader(request).annotations());
+        PresentationHeaders.of(headers, DEFAULT_TYPE),
+        user(headers),
+        Tagging.ofHeaders(headers).annotations());
   }
 
   private Map<String, String> user(MultiMap headers) {

@@ -2,13 +2,14 @@ package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.http.QueryParts;
 import io.sluice.gateway.objects.Tags;
-import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.gateway.s3.xml.XmlNode;
 import io.sluice.gateway.s3.xml.XmlWriter;
+import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Tags as documents and headers say them. */
@@ -19,8 +20,8 @@ final class Tagging {
   private Tagging() {}
 
   /** Those of a request that writes an object; none where it says nothing of them. */
-  static Tags ofHeader(S3Request request) {
-    return request.header(HEADER).map(Tagging::ofHeader).orElse(Tags.NONE);
+  static Tags ofHeaders(MultiMap headers) {
+    return Optional.ofNullable(headers.get(HEADER)).map(Tagging::ofHeader).orElse(Tags.NONE);
   }
 
   static Tags ofHeader(String header) {

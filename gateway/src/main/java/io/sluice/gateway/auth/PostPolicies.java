@@ -1,0 +1,90 @@
+package io.sluice.gateway.auth;
+
+import static io.sluice.gateway.auth.AuthFailure.Reason.MALFORMED_QUERY;
+import static io.sluice.gateway.auth.AuthFailure.Reason.SIGNATURE_MISMATCH;
+import static io.sluice.gateway.auth.AuthFailure.Reason.UNKNOWN_KEY;
+import static io.sluice.gateway.auth.AuthFailure.Reason.UNSUPPORTED_ALGORITHM;
+
+import io.sluice.gateway.auth.Credentials.Credential;
+import io.vertx.core.Future;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Verifies who signed the policy of an upload form. The signature is of the policy as it was sent,
+ * in Base64; how long it holds, the policy itself says.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html">AWS</a>
+ */
+public final class PostPolicies {
+  private static final String ALGORITHM = "x-amz-algorithm";
+  private static final String CREDENTIAL = "x-amz-credential";
+  private static final String SIGNATURE = "x-amz-signature";
+
+  private final Credentials credentials;
+  private final SigningKeys keys;
+
+  public PostPolicies(Credentials credentials, SigV4Limits limits) {
+    this.credentials = credentials;
+    this.keys = new SigningKeys(limits.signingKeysMax());
+  }
+
+  /**
+   * Whoever signed the policy.
+   *
+   * @param fields of the form, names in lower case
+   */
+  public Future<Principal> authenticate(String policy, Map<String, String> fields) {
+    try {
+      if (!Claim.ALGORITHM.equals(fields.get(ALGORITHM))) {
+        throw new AuthFailure(
+            UNSUPPORTED_ALGORITHM, "the policy must be signed with " + Claim.ALGORITHM);
+      }
+      String signature = required(fields, SIGNATURE);
+      CredentialScope scope =
+          CredentialScope.parse(required(fields, CREDENTIAL))
+              .filter(parsed -> parsed.service().equals("s3"))
+              .orElseThrow(() -> malformed(CREDENTIAL + " is mal-formed"));
+      if (!required(fields, "x-amz-date").startsWith(scope.date())) {
+        throw malformed("the date of the credential is not that of x-amz-date");
+      }
+      return credentials
+          .find(scope.accessKeyId())
+          .map(found -> verify(found, scope, policy, signature));
+    } catch (AuthFailure failure) {
+      return Future.failedFuture(failure);
+    }
+  }
+
+  private Principal verify(
+      Optional<Credential> found, CredentialScope scope, String policy, String signature) {
+    Map<String, String> key = Map.of("AWSAccessKeyId", scope.accessKeyId());
+    Credential credential =
+        found.orElseThrow(() -> new AuthFailure(UNKNOWN_KEY, "no such access key", key));
+    String expected = Hashes.hex(Hashes.hmac(keys.key(credential.secret(), scope), policy));
+    if (!MessageDigest.isEqual(bytes(expected), bytes(signature))) {
+      throw new AuthFailure(
+          SIGNATURE_MISMATCH, "the signature does not match the policy and the key", key);
+    }
+    return credential.principal();
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static String required(Map<String, String> fields, String name) {
+    String value = fields.get(name);
+    if (value == null || value.isEmpty()) {
+      throw malformed("the form has no " + name);
+    }
+    return value;
+  }
+
+  private static AuthFailure malformed(String what) {
+    return new AuthFailure(MALFORMED_QUERY, what);
+  }
+}
