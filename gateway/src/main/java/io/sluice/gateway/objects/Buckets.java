@@ -66,6 +66,15 @@ public final class Buckets {
     return Administration.recorded(who, "CreateBucket", "bucket/" + bucket, made, info -> "");
   }
 
+  /** The same, but to have made it before will do. */
+  public Future<BucketInfo> ensure(Caller who, BucketName bucket) {
+    return create(who, bucket)
+        .recover(failure ->
+            failure instanceof BucketExists
+                ? store.statBucket(new StatBucket(bucket))
+                : Future.failedFuture(failure));
+  }
+
   private Future<Boolean> exists(BucketName bucket) {
     return store
         .statBucket(new StatBucket(bucket))

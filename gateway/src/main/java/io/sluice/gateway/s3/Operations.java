@@ -81,7 +81,7 @@ public final class Operations {
   private Operation create(S3Operation operation) {
     return switch (operation) {
       case LIST_BUCKETS -> new ListBuckets(buckets, config.region());
-      case CREATE_BUCKET -> new CreateBucket(buckets, documents);
+      case CREATE_BUCKET -> new CreateBucket(buckets, documents, config.region());
       case HEAD_BUCKET -> new HeadBucket(buckets, config.region());
       case DELETE_BUCKET -> new DeleteBucket(buckets);
       case GET_BUCKET_LOCATION -> new GetBucketLocation(buckets, config.region());

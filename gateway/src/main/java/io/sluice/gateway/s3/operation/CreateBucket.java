@@ -16,16 +16,17 @@ import io.vertx.core.buffer.Buffer;
 /**
  * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html">CreateBucket</a>.
  * Any LocationConstraint is accepted: there is one place. Creating one's own bucket again fails
- * with BucketAlreadyOwnedByYou, as in all regions of AWS but its oldest: of several who race each
- * knows whether it was the one.
+ * with BucketAlreadyOwnedByYou, but succeeds in the oldest region of AWS.
  */
 public final class CreateBucket implements Operation {
   private final Buckets buckets;
   private final Documents documents;
+  private final boolean again;
 
-  public CreateBucket(Buckets buckets, Documents documents) {
+  public CreateBucket(Buckets buckets, Documents documents, String region) {
     this.buckets = buckets;
     this.documents = documents;
+    this.again = region.equals("us-east-1");
   }
 
   @Override
@@ -36,8 +37,14 @@ public final class CreateBucket implements Operation {
     return documents
         .read(request.body())
         .map(CreateBucket::check)
-        .compose(checked -> buckets.create(request.caller(), request.bucket()))
+        .compose(checked -> create(request))
         .map(CreateBucket::reply);
+  }
+
+  private Future<BucketInfo> create(S3Request request) {
+    return again
+        ? buckets.ensure(request.caller(), request.bucket())
+        : buckets.create(request.caller(), request.bucket());
   }
 
   private static Buffer check(Buffer document) {

@@ -8,6 +8,7 @@ import io.sluice.gateway.representation.MetaText;
 import io.sluice.gateway.s3.Fields;
 import io.sluice.gateway.s3.Query;
 import io.sluice.gateway.s3.S3Request;
+import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.spi.ByteRange;
 import io.sluice.spi.Checksum;
@@ -70,14 +71,28 @@ final class ObjectFields {
     return mode.isPresent() && mode.get().equalsIgnoreCase("ENABLED");
   }
 
-  /** {@code response-content-type} and its like: the client says how this one answer looks. */
+  /**
+   * Judges {@code response-content-type} and its like before anything is opened. Who signs nothing
+   * may not use them: else anybody could make a link by which this place shows what it never said.
+   */
+  static void checkOverrides(S3Request request) {
+    for (String name : OVERRIDES) {
+      String value = request.query().text(OVERRIDE + name);
+      if (!value.isEmpty() && request.principal().anonymous()) {
+        throw S3ErrorCode.INVALID_REQUEST.failure(
+            "Request specific response headers cannot be used for anonymous GET requests.");
+      }
+      if (!HeaderText.isValue(value)) {
+        throw S3Failure.argument(OVERRIDE + name, value, "The value cannot stand in a header.");
+      }
+    }
+  }
+
+  /** The client says how this one answer looks. */
   private static void overrides(Query query, Fields fields) {
     for (String name : OVERRIDES) {
       String value = query.text(OVERRIDE + name);
       if (!value.isEmpty()) {
-        if (!HeaderText.isValue(value)) {
-          throw S3Failure.argument(OVERRIDE + name, value, "The value cannot stand in a header.");
-        }
         fields.add(name, value);
       }
     }

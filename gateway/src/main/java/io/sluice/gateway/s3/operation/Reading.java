@@ -14,6 +14,7 @@ final class Reading {
   /** The range that is asked for; whole where the request has none. */
   static ByteRange range(S3Request request) {
     Versions.check(request);
+    ObjectFields.checkOverrides(request);
     return request.header("range").map(RangeHeader::parse).orElseGet(ByteRange::whole);
   }
 

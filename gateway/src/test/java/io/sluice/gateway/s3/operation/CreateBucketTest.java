@@ -4,6 +4,7 @@ import static io.sluice.gateway.Gateway.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.gateway.Gateway;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.model.BucketCannedACL;
@@ -11,12 +12,23 @@ import software.amazon.awssdk.services.s3.model.BucketCannedACL;
 class CreateBucketTest {
   @RegisterExtension static final Gateway GATEWAY = new Gateway();
 
+  @RegisterExtension
+  static final Gateway ELSEWHERE = new Gateway(Map.of("s3.region", "eu-central-1"));
+
   @Test
-  void createsOnce() {
-    var answer = GATEWAY.s3().createBucket(r -> r.bucket("fresh"));
+  void createsOnceInAllRegionsButTheOldest() {
+    var answer = ELSEWHERE.s3().createBucket(r -> r.bucket("fresh"));
     assertThat(answer.location()).isEqualTo("/fresh");
     assertFails(
-        409, "BucketAlreadyOwnedByYou", () -> GATEWAY.s3().createBucket(r -> r.bucket("fresh")));
+        409, "BucketAlreadyOwnedByYou", () -> ELSEWHERE.s3().createBucket(r -> r.bucket("fresh")));
+  }
+
+  @Test
+  void inTheOldestRegionABucketIsKeptWhereItIsOnesOwn() {
+    GATEWAY.s3().createBucket(r -> r.bucket("fresh"));
+    GATEWAY.put("fresh", "key", "kept");
+    GATEWAY.s3().createBucket(r -> r.bucket("fresh"));
+    assertThat(GATEWAY.get("fresh", "key")).isEqualTo("kept");
   }
 
   @Test

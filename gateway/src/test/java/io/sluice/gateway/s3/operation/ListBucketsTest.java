@@ -34,5 +34,7 @@ class ListBucketsTest {
                 r -> r.prefix("page-").maxBuckets(2).continuationToken(first.continuationToken()));
     assertThat(second.buckets()).extracting(b -> b.name()).containsExactly("page-c");
     assertThat(second.continuationToken()).isNull();
+    assertThat(GATEWAY.s3().listBuckets(r -> r.bucketRegion("us-east-1")).buckets()).isNotEmpty();
+    assertThat(GATEWAY.s3().listBuckets(r -> r.bucketRegion("eu-west-1")).buckets()).isEmpty();
   }
 }
