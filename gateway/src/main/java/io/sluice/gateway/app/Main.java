@@ -1,5 +1,9 @@
 package io.sluice.gateway.app;
 
+import io.sluice.gateway.cli.GrantCommand;
+import io.sluice.gateway.cli.GroupCommand;
+import io.sluice.gateway.cli.KeyCommand;
+import io.sluice.gateway.cli.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,7 +14,15 @@ import picocli.CommandLine.IVersionProvider;
     description = "Opens the storage an institution has to S3.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {ServeCommand.class, VerifyCommand.class, DoctorCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      VerifyCommand.class,
+      DoctorCommand.class,
+      UserCommand.class,
+      GroupCommand.class,
+      KeyCommand.class,
+      GrantCommand.class
+    })
 public final class Main {
 
   private Main() {}

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,8 @@ public final class BasicAuth {
       return Future.failedFuture(malformed());
     }
     SecretAccessKey secret = SecretAccessKey.of(pair.substring(colon + 1));
-    return credentials.find(pair.substring(0, colon)).map(found -> verify(found, secret));
+    String id = pair.substring(0, colon);
+    return credentials.find(id).map(found -> verify(id, found, secret));
   }
 
   private static String decode(String base64) {
@@ -53,12 +55,14 @@ public final class BasicAuth {
     }
   }
 
-  private static Authentication verify(Optional<Credential> found, SecretAccessKey secret) {
+  private static Authentication verify(
+      String id, Optional<Credential> found, SecretAccessKey secret) {
+    Map<String, String> details = Map.of("AWSAccessKeyId", id);
     boolean same = found.map(Credential::secret).orElse(NOBODYS).equals(secret);
     Credential credential =
-        found.orElseThrow(() -> new AuthFailure(UNKNOWN_KEY, "no such access key"));
+        found.orElseThrow(() -> new AuthFailure(UNKNOWN_KEY, "no such access key", details));
     if (!same) {
-      throw new AuthFailure(SIGNATURE_MISMATCH, "another secret key");
+      throw new AuthFailure(SIGNATURE_MISMATCH, "another secret key", details);
     }
     return new Authentication(credential.principal(), new PayloadSeal.Unsigned());
   }

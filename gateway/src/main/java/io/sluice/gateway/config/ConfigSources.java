@@ -20,8 +20,9 @@ final class ConfigSources {
   private static final Pattern SERVICE_LINK =
       Pattern.compile("SLUICE_(SERVICE_(HOST|PORT)(_.*)?|PORT(_[0-9]+_.*)?)");
 
-  /** Read by the launcher, not by us. */
-  private static final Set<String> LAUNCHER = Set.of("SLUICE_JAVA_OPTS", "SLUICE_GC");
+  /** Read by the launcher and by commands that ask a gateway, not by us. */
+  private static final Set<String> LAUNCHER =
+      Set.of("SLUICE_JAVA_OPTS", "SLUICE_GC", "SLUICE_ENDPOINT");
 
   private final Map<String, Schema.Leaf> schema;
   private final List<String> problems;

@@ -1,6 +1,7 @@
 package io.sluice.gateway.rest;
 
 import io.netty.handler.codec.TooLongFrameException;
+import io.sluice.gateway.auth.AuthFailure;
 import io.sluice.gateway.auth.Authentication;
 import io.sluice.gateway.auth.PayloadSeal;
 import io.sluice.gateway.auth.Principal;
@@ -68,6 +69,7 @@ public final class RestDoor implements Protocol {
       RestOperation operation,
       Map<String, String> path,
       Authentication authentication) {
+    exchange.accessKey(authentication.principal().accessKeyId());
     exchange.principal(authentication.principal().id());
     requireUtf8(exchange.rawPath());
     if (authentication.principal().anonymous() && !isRead(exchange)) {
@@ -115,6 +117,9 @@ public final class RestDoor implements Protocol {
   Future<Void> fail(Exchange exchange, Throwable failure) {
     if (failure instanceof StorageFailure.NotModified same && isRead(exchange)) {
       return writer.write(exchange, notModified(same.object()));
+    }
+    if (failure instanceof AuthFailure refused) {
+      exchange.accessKey(refused.details().getOrDefault("AWSAccessKeyId", "-"));
     }
     Problem problem = challenged(exchange, Problems.from(failure));
     if (problem.code() == ProblemCode.INTERNAL_ERROR || problem.code() == ProblemCode.UNAVAILABLE) {

@@ -73,7 +73,7 @@ final class SluiceProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> java() {
+  static List<String> java() {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--enable-native-access=ALL-UNNAMED",
