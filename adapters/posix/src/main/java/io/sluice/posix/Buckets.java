@@ -6,8 +6,10 @@ import io.sluice.spi.BucketPage;
 import io.sluice.spi.ListBuckets;
 import io.sluice.spi.StorageFailure;
 import io.sluice.spi.Utf8;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The directories right beneath the root. All of it blocks. */
 final class Buckets {
@@ -37,7 +39,8 @@ final class Buckets {
             .sorted()
             .filter(name -> Utf8.compare(name.value(), request.after()) > 0)
             .toList();
-    List<BucketInfo> page = rest.stream().limit(request.limit()).map(this::info).toList();
+    List<BucketInfo> page =
+        rest.stream().limit(request.limit()).map(this::find).flatMap(Optional::stream).toList();
     return new BucketPage(page, rest.size() > request.limit());
   }
 
@@ -55,22 +58,17 @@ final class Buckets {
   }
 
   BucketInfo stat(BucketName name) {
-    if (!tree.bucketExists(name)) {
-      throw new StorageFailure.NoSuchBucket(name);
-    }
     return info(name);
   }
 
   void delete(BucketName name) {
     stat(name);
-    try (Fd bucket = LibC.openInside(tree.root(), name.value(), LibC.O_DIRECTORY, 0)) {
-      if (Emptiness.holdsObject(bucket)) {
-        throw new StorageFailure.BucketNotEmpty(name);
-      }
-    }
     try {
-      Emptiness.remove(tree.root(), name.value());
+      removeIfEmpty(name);
     } catch (Errno e) {
+      if (e.is(Errno.ENOENT) && !tree.bucketExists(name)) {
+        throw new StorageFailure.NoSuchBucket(name);
+      }
       if (e.is(Errno.ENOTEMPTY, Errno.EEXIST)) {
         throw new StorageFailure.BucketNotEmpty(name);
       }
@@ -79,9 +77,30 @@ final class Buckets {
     tree.sync(tree.root());
   }
 
+  private void removeIfEmpty(BucketName name) {
+    try (Fd bucket = LibC.openInside(tree.root(), name.value(), LibC.O_DIRECTORY, 0)) {
+      if (Emptiness.holdsObject(bucket)) {
+        throw new StorageFailure.BucketNotEmpty(name);
+      }
+    }
+    Emptiness.remove(tree.root(), name.value());
+  }
+
   private BucketInfo info(BucketName name) {
-    FileStat stat = LibC.statAt(tree.root(), name.value());
-    // A filesystem that does not keep the time of birth says the epoch.
-    return new BucketInfo(name, stat.born().getEpochSecond() > 0 ? stat.born() : stat.modified());
+    return find(name).orElseThrow(() -> new StorageFailure.NoSuchBucket(name));
+  }
+
+  private Optional<BucketInfo> find(BucketName name) {
+    try {
+      FileStat stat = LibC.statAt(tree.root(), name.value());
+      // A filesystem that does not keep the time of birth says the epoch.
+      Instant made = stat.born().getEpochSecond() > 0 ? stat.born() : stat.modified();
+      return stat.isDirectory() ? Optional.of(new BucketInfo(name, made)) : Optional.empty();
+    } catch (Errno e) {
+      if (e.is(Errno.ENOENT)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 }

@@ -175,13 +175,15 @@ final class PosixUploads implements MultipartUploads {
   }
 
   private PartPage listPartsNow(ListParts request) {
-    try (UploadFolder folder = open(request.upload())) {
-      List<PartInfo> rest =
-          folder.parts().tailMap(request.after() + 1).values().stream()
-              .map(StoredPart::info)
-              .toList();
+    UploadRef upload = request.upload();
+    try (UploadFolder folder = open(upload)) {
+      UploadInfo info = folder.info(upload.object().bucket());
+      List<PartInfo> rest = folder.partsAfter(request.after(), request.limit() + 1);
+      if (!shelf.isThere(upload)) { // then some parts may have gone, and others not yet
+        throw new StorageFailure.NoSuchUpload(upload.uploadId());
+      }
       return new PartPage(
-          folder.info(request.upload().object().bucket()),
+          info,
           rest.subList(0, Math.min(request.limit(), rest.size())),
           rest.size() > request.limit());
     }
@@ -216,9 +218,11 @@ final class PosixUploads implements MultipartUploads {
   private Optional<UploadInfo> info(BucketName bucket, String id) {
     return shelf
         .openAny(bucket, id)
-        .map(folder -> {
+        .flatMap(folder -> {
           try (folder) {
-            return folder.info(bucket);
+            return Optional.of(folder.info(bucket));
+          } catch (StorageFailure.NoSuchUpload gone) {
+            return Optional.empty();
           }
         });
   }

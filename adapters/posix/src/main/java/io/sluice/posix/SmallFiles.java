@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Files of the control root that are read and written whole. Owner only. */
@@ -48,11 +49,19 @@ final class SmallFiles {
   }
 
   static boolean isThere(Fd directory, String name) {
+    return stat(directory, name).filter(FileStat::isFile).isPresent();
+  }
+
+  static boolean isDirectoryThere(Fd directory, String path) {
+    return stat(directory, path).filter(FileStat::isDirectory).isPresent();
+  }
+
+  private static Optional<FileStat> stat(Fd directory, String path) {
     try {
-      return LibC.statAt(directory, name).isFile();
+      return Optional.of(LibC.statAt(directory, path));
     } catch (Errno e) {
       if (e.is(Errno.ENOENT)) {
-        return false;
+        return Optional.empty();
       }
       throw e;
     }

@@ -10,16 +10,21 @@ import io.sluice.spi.CreateUpload;
 import io.sluice.spi.ObjectKey;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
+import io.sluice.spi.PartInfo;
+import io.sluice.spi.StorageFailure;
 import io.sluice.spi.UploadInfo;
 import io.sluice.spi.UploadRef;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * One upload on disk.
@@ -94,8 +99,19 @@ final class UploadFolder implements AutoCloseable {
     return SmallFiles.isThere(directory, name);
   }
 
+  /** Fails as no such upload where it went away since it was opened. */
   UploadInfo info(BucketName bucket) {
-    JsonObject json = read(UPLOAD);
+    try {
+      return info(bucket, read(UPLOAD));
+    } catch (Errno e) {
+      if (e.is(Errno.ENOENT)) {
+        throw new StorageFailure.NoSuchUpload("it is no more");
+      }
+      throw e;
+    }
+  }
+
+  private static UploadInfo info(BucketName bucket, JsonObject json) {
     ObjectRef ref = new ObjectRef(bucket, new ObjectKey(json.getString("key")));
     Optional<ChecksumPlan> plan =
         Optional.ofNullable(json.getString("algorithm"))
@@ -142,18 +158,33 @@ final class UploadFolder implements AutoCloseable {
   /** All parts by number. At most as many as part numbers. */
   SortedMap<Integer, StoredPart> parts() {
     SortedMap<Integer, StoredPart> parts = new TreeMap<>();
+    numbers().forEach(number -> part(number).ifPresent(part -> parts.put(number, part)));
+    return parts;
+  }
+
+  /** The parts with higher numbers, at most so many; reads only those. */
+  List<PartInfo> partsAfter(int number, int limit) {
+    return numbers().tailSet(number, false).stream()
+        .limit(limit)
+        .map(this::part)
+        .flatMap(Optional::stream)
+        .map(StoredPart::info)
+        .toList();
+  }
+
+  private NavigableSet<Integer> numbers() {
+    NavigableSet<Integer> numbers = new TreeSet<>();
     try (Fd listed = LibC.openInside(directory, ".", LibC.O_DIRECTORY, 0)) {
       DirectoryEntries.visit(
           listed,
           (name, isDirectory) -> {
             if (name.startsWith(PART)) {
-              int number = Integer.parseInt(name.substring(PART.length()));
-              part(number).ifPresent(part -> parts.put(number, part));
+              numbers.add(Integer.valueOf(name.substring(PART.length())));
             }
             return true;
           });
     }
-    return parts;
+    return numbers;
   }
 
   /** Durably puts a part in the place of the one before, whose own file goes. */

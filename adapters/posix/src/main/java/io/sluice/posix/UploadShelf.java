@@ -54,11 +54,15 @@ final class UploadShelf {
             .filter(id -> id.matches("[0-9a-f]{32}"))
             .flatMap(id -> openAny(bucket, id))
             .orElseThrow(() -> new StorageFailure.NoSuchUpload(upload.uploadId()));
-    if (folder.info(bucket).ref().equals(upload)) {
-      return folder;
+    try {
+      if (folder.info(bucket).ref().equals(upload)) {
+        return folder;
+      }
+      throw new StorageFailure.NoSuchUpload(upload.uploadId());
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
     }
-    folder.close();
-    throw new StorageFailure.NoSuchUpload(upload.uploadId());
   }
 
   /**
@@ -81,6 +85,11 @@ final class UploadShelf {
       }
       throw e;
     }
+  }
+
+  /** Whether nobody has taken the upload away since its folder was opened. */
+  boolean isThere(UploadRef upload) {
+    return SmallFiles.isDirectoryThere(uploads, upload.object().bucket() + "/" + upload.uploadId());
   }
 
   /** The ids of a bucket's uploads, in no order. */
