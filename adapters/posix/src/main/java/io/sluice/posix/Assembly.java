@@ -32,6 +32,10 @@ final class Assembly {
     this.size = at;
   }
 
+  UploadFolder folder() {
+    return folder;
+  }
+
   long size() {
     return size;
   }
@@ -54,6 +58,15 @@ final class Assembly {
             .filter(StoredPart::isInSlot)
             .allMatch(part -> slot(part) + part.info().size() <= size)
         && LibC.tryLock(data, 0, 0);
+  }
+
+  /** How many bytes {@link #completeIn} would copy. */
+  long strayBytes() {
+    return wanted.stream()
+        .map(Placed::part)
+        .filter(part -> !part.isInSlot())
+        .mapToLong(part -> part.info().size())
+        .sum();
   }
 
   private boolean isAtItsPlace(Placed placed) {

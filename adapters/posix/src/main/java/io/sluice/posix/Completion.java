@@ -19,6 +19,9 @@ import java.util.SortedMap;
 /** The end of an upload. All of it blocks and needs the locks of the upload and of the key. */
 final class Completion {
 
+  /** So little is copied at once. */
+  private static final long COPY_BYTES = 16 << 20;
+
   private final UploadShelf shelf;
   private final Tree tree;
   private final ObjectFiles files;
@@ -41,7 +44,22 @@ final class Completion {
     this.partBytesMin = partBytesMin;
   }
 
-  ObjectInfo complete(CompleteUpload request) {
+  /** Much has to be copied, which is not for the thread that asked. */
+  static final class MustCopy extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    MustCopy() {
+      super("parts have to be copied", null, false, false);
+    }
+  }
+
+  /**
+   * Makes the parts an object.
+   *
+   * @param mayCopy whether this thread has time for more than a few bytes
+   * @throws MustCopy where it would need that; nothing has changed
+   */
+  ObjectInfo complete(CompleteUpload request, boolean mayCopy) {
     ObjectRef ref = request.upload().object();
     if (!tree.bucketExists(ref.bucket())) {
       throw new StorageFailure.NoSuchBucket(ref.bucket());
@@ -58,7 +76,7 @@ final class Completion {
       Assembly assembly = new Assembly(folder, all, parts);
       requireSize(request, assembly.size());
       files.check(ref, KeyPath.of(ref), request.condition());
-      ObjectInfo done = publish(request, folder, assembly, kept);
+      ObjectInfo done = publish(request, assembly, kept, mayCopy ? Long.MAX_VALUE : COPY_BYTES);
       shelf.drop(ref.bucket(), request.upload().uploadId());
       return done;
     }
@@ -139,9 +157,10 @@ final class Completion {
   }
 
   private ObjectInfo publish(
-      CompleteUpload request, UploadFolder folder, Assembly assembly, Attributes kept) {
+      CompleteUpload request, Assembly assembly, Attributes kept, long copyBytesMax) {
+    UploadFolder folder = assembly.folder();
     try (Fd data = folder.openData().orElse(null)) {
-      if (data != null && assembly.fitsInto(data)) {
+      if (data != null && assembly.fitsInto(data) && assembly.strayBytes() <= copyBytesMax) {
         assembly.completeIn(data);
         return publish(request, new DataFile(folder, data), kept);
       }
@@ -152,6 +171,9 @@ final class Completion {
       // Behind a mount or a quota, or in a group that is not ours to give: a file that is made
       // there
       // has all that by itself.
+    }
+    if (assembly.size() > copyBytesMax) {
+      throw new MustCopy();
     }
     try (StagedFile copy = staging.stage(KeyPath.of(request.upload().object()))) {
       assembly.copyTo(copy.fd());

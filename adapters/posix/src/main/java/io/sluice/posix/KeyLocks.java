@@ -65,6 +65,11 @@ final class KeyLocks {
 
   /** Runs blocking work on a worker while holding the locks of all the names. */
   <T> Future<T> with(List<String> names, Callable<T> work) {
+    return with(workers, names, work);
+  }
+
+  /** The same on a worker of the given pool. */
+  <T> Future<T> with(WorkerExecutor pool, List<String> names, Callable<T> work) {
     SortedSet<Integer> slots = new TreeSet<>();
     names.forEach(name -> slots.add((name.hashCode() * 0x9E3779B1) >>> SLOT_SHIFT));
     long deadline = System.nanoTime() + waitMax.toNanos();
@@ -73,28 +78,31 @@ final class KeyLocks {
     for (int slot : slots) { // in ascending order, so that no two wait for each other
       turn = turn.compose(first -> enter(slot, deadline)).onSuccess(mine -> entered.add(slot));
     }
-    return turn.compose(mine -> attempt(slots, work, deadline, RETRY_FIRST))
-        .eventually(() -> leave(entered));
+    Attempt<T> attempt = new Attempt<>(pool, slots, work, deadline);
+    return turn.compose(mine -> attempt(attempt, RETRY_FIRST)).eventually(() -> leave(entered));
   }
 
-  private <T> Future<T> attempt(
-      SortedSet<Integer> slots, Callable<T> work, long deadline, Duration pause) {
-    return workers
-        .executeBlocking(() -> locked(slots, work), false)
+  /** Work that is first in all its queues. */
+  private record Attempt<T>(
+      WorkerExecutor pool, SortedSet<Integer> slots, Callable<T> work, long deadline) {}
+
+  private <T> Future<T> attempt(Attempt<T> attempt, Duration pause) {
+    return attempt
+        .pool()
+        .executeBlocking(() -> locked(attempt.slots(), attempt.work()), false)
         .compose(result ->
             result.isPresent()
                 ? Future.succeededFuture(result.get().value())
-                : retry(slots, work, deadline, pause));
+                : retry(attempt, pause));
   }
 
-  private <T> Future<T> retry(
-      SortedSet<Integer> slots, Callable<T> work, long deadline, Duration pause) {
-    if (System.nanoTime() > deadline) {
+  private <T> Future<T> retry(Attempt<T> attempt, Duration pause) {
+    if (System.nanoTime() - attempt.deadline() > 0) {
       return Future.failedFuture(new StorageFailure.Throttled(waitMax));
     }
     Duration next =
         pause.multipliedBy(2).compareTo(RETRY_MAX) < 0 ? pause.multipliedBy(2) : RETRY_MAX;
-    return vertx.timer(pause.toMillis()).compose(later -> attempt(slots, work, deadline, next));
+    return vertx.timer(pause.toMillis()).compose(later -> attempt(attempt, next));
   }
 
   /** The result of work that was done, as opposed to work that found its locks taken. */

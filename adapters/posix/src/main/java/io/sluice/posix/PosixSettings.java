@@ -18,6 +18,7 @@ import java.util.TreeSet;
  *     attributes
  * @param namelessFiles whether to use nameless files where the filesystem has them
  * @param dataThreads threads that write and sync
+ * @param copyThreads threads that copy objects and put parts together
  * @param lookThreads threads that open, list and ask
  * @param lockWait how long a write waits for another gateway that writes the same key
  * @param cacheBytes memory for names of directories: those kept, those of listings under way and
@@ -31,6 +32,7 @@ record PosixSettings(
     boolean sidecars,
     boolean namelessFiles,
     int dataThreads,
+    int copyThreads,
     int lookThreads,
     Duration lockWait,
     long cacheBytes,
@@ -48,6 +50,7 @@ record PosixSettings(
             !choice(rest, "attributes", "extended", "sidecar"),
             choice(rest, "staging", "nameless", "named"),
             (int) number(rest, "dataThreads", Math.max(16, 4 * CORES)),
+            (int) number(rest, "copyThreads", 4),
             (int) number(rest, "lookThreads", Math.max(8, 2 * CORES)),
             Duration.ofSeconds(number(rest, "lockWaitSeconds", 30)),
             number(rest, "cacheBytes", 64 << 20),

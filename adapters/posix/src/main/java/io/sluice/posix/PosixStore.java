@@ -182,7 +182,7 @@ final class PosixStore implements ObjectStore {
 
   @Override
   public Future<ObjectInfo> copy(CopyObject request) {
-    return on(workers.data(), request.target(), () -> copier.copy(request))
+    return on(workers.copy(), request.target(), () -> copier.copy(request))
         .compose(copied ->
             publisher
                 .publish(request.target(), copied.file(), copied.attributes(), request.condition())

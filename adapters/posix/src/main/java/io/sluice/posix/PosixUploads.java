@@ -136,7 +136,12 @@ final class PosixUploads implements MultipartUploads {
             KeyLocks.uploadName(request.upload().uploadId()),
             KeyLocks.name(request.upload().object()));
     return publisher
-        .locked(names, () -> completion.complete(request))
+        .locked(names, () -> completion.complete(request, false))
+        .recover(failure ->
+            failure instanceof Completion.MustCopy
+                ? publisher.locked(
+                    publisher.workers().copy(), names, () -> completion.complete(request, true))
+                : Future.failedFuture(failure))
         .onSuccess(done -> emptyTrash())
         .recover(failure -> PosixStore.failed(failure, request.upload().object()));
   }

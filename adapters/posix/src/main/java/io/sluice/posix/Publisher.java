@@ -6,6 +6,7 @@ import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StorageFailure;
 import io.sluice.spi.WriteCondition;
 import io.vertx.core.Future;
+import io.vertx.core.WorkerExecutor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,15 +89,21 @@ final class Publisher {
    * from the start.
    */
   <T> Future<T> locked(List<String> names, Callable<T> work) {
-    return locked(names, work, TRIES);
+    return locked(workers.data(), names, work);
   }
 
-  private <T> Future<T> locked(List<String> names, Callable<T> work, int tries) {
+  /** The same on a worker of the given pool. */
+  <T> Future<T> locked(WorkerExecutor pool, List<String> names, Callable<T> work) {
+    return locked(pool, names, work, TRIES);
+  }
+
+  private <T> Future<T> locked(
+      WorkerExecutor pool, List<String> names, Callable<T> work, int tries) {
     return locks
-        .with(names, work)
+        .with(pool, names, work)
         .recover(failure ->
             failure instanceof Tree.FileInTheWay way && tries > 0
-                ? makeWay(way).compose(made -> locked(names, work, tries - 1))
+                ? makeWay(way).compose(made -> locked(pool, names, work, tries - 1))
                 : Future.failedFuture(failure));
   }
 

@@ -6,12 +6,13 @@ import io.vertx.core.WorkerExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The two pools of threads that wait for the filesystem.
+ * The pools of threads that wait for the filesystem.
  *
  * @param data for writing, syncing and publishing, which may take long
+ * @param copy for copying inside of the store, which may take minutes
  * @param look for opening, listing and asking, which should not have to queue behind that
  */
-record Workers(WorkerExecutor data, WorkerExecutor look) {
+record Workers(WorkerExecutor data, WorkerExecutor copy, WorkerExecutor look) {
 
   /** After so long in one call, a warning is logged. */
   private static final long WARN_AFTER_S = 120;
@@ -21,10 +22,12 @@ record Workers(WorkerExecutor data, WorkerExecutor look) {
         vertx.createSharedWorkerExecutor(
             "sluice-posix-data", settings.dataThreads(), WARN_AFTER_S, TimeUnit.SECONDS),
         vertx.createSharedWorkerExecutor(
+            "sluice-posix-copy", settings.copyThreads(), WARN_AFTER_S, TimeUnit.SECONDS),
+        vertx.createSharedWorkerExecutor(
             "sluice-posix-look", settings.lookThreads(), WARN_AFTER_S, TimeUnit.SECONDS));
   }
 
   Future<Void> close() {
-    return Future.join(data.close(), look.close()).mapEmpty();
+    return Future.join(data.close(), copy.close(), look.close()).mapEmpty();
   }
 }
