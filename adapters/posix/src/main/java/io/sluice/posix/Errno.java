@@ -18,6 +18,8 @@ final class Errno extends RuntimeException {
   static final int ENOTDIR = 20;
   static final int EISDIR = 21;
   static final int EINVAL = 22;
+  static final int ENFILE = 23;
+  static final int EMFILE = 24;
   static final int EFBIG = 27;
   static final int ENOSPC = 28;
   static final int EROFS = 30;
@@ -28,6 +30,7 @@ final class Errno extends RuntimeException {
   static final int ENODATA = 61;
   static final int E2BIG = 7;
   static final int EOPNOTSUPP = 95;
+  static final int ESTALE = 116;
   static final int EDQUOT = 122;
 
   private static final Map<Integer, String> NAMES =
@@ -41,7 +44,10 @@ final class Errno extends RuntimeException {
           Map.entry(ENOTDIR, "ENOTDIR"),
           Map.entry(EISDIR, "EISDIR"),
           Map.entry(EINVAL, "EINVAL"),
+          Map.entry(ENFILE, "ENFILE"),
+          Map.entry(EMFILE, "EMFILE"),
           Map.entry(EFBIG, "EFBIG"),
+          Map.entry(ESTALE, "ESTALE"),
           Map.entry(ENOSPC, "ENOSPC"),
           Map.entry(EROFS, "EROFS"),
           Map.entry(ENOSYS, "ENOSYS"),

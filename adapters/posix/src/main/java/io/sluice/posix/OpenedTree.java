@@ -59,7 +59,6 @@ record OpenedTree(
             new AttributeStore(sidecars, new Seal(store), extended, INLINE_BYTES_MAX),
             extended,
             hasNamelessFiles(control) && settings.namelessFiles());
-    new UploadShelf(opened.uploads(), opened.trash()).emptyTrash();
     control.close();
     return opened;
   }

@@ -89,6 +89,7 @@ final class PosixStore implements ObjectStore {
     Completion completion =
         new Completion(shelf, tree, files, staging, publisher, settings.partBytesMin());
     this.uploads = new PosixUploads(vertx, shelf, tree, completion, publisher, settings);
+    uploads.emptyTrash();
     this.control = new PosixControl(new ControlFiles(opened.documents()), locks, workers.look());
   }
 
@@ -274,7 +275,13 @@ final class PosixStore implements ObjectStore {
 
   @Override
   public Future<Void> close() {
-    return workers.close().onComplete(result -> opened.close());
+    return workers.close().eventually(() -> vertx.executeBlocking(this::closeFiles, false));
+  }
+
+  private Void closeFiles() {
+    uploads.close();
+    opened.close();
+    return null;
   }
 
   private static <T> Future<T> on(WorkerExecutor pool, Object subject, Callable<T> work) {

@@ -159,7 +159,7 @@ final class PosixUploads implements MultipartUploads {
   }
 
   /** Nobody waits for it; what a crash leaves is emptied at the next start. */
-  private void emptyTrash() {
+  void emptyTrash() {
     data(
         () -> {
           shelf.emptyTrash();
@@ -168,10 +168,15 @@ final class PosixUploads implements MultipartUploads {
         "trash");
   }
 
+  /** Blocks until nothing here uses the directories. */
+  void close() {
+    shelf.close();
+  }
+
   /** Takes away what was under way in a bucket that is no more. */
   void forget(BucketName bucket) {
     shelf.dropAll(bucket);
-    shelf.emptyTrash();
+    emptyTrash();
   }
 
   @Override

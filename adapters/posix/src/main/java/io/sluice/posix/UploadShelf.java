@@ -9,7 +9,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The directories of the uploads under way: {@code uploads/BUCKET/UPLOAD-ID}. What ends goes to the
@@ -22,6 +25,9 @@ final class UploadShelf {
 
   private final Fd uploads;
   private final Fd trash;
+  private final Lock emptying = new ReentrantLock();
+  private final AtomicBoolean emptyAgain = new AtomicBoolean();
+  private volatile boolean closed;
 
   UploadShelf(Fd uploads, Fd trash) {
     this.uploads = uploads;
@@ -131,12 +137,35 @@ final class UploadShelf {
     }
   }
 
-  /** Whoever else empties it at the same time does no harm. */
+  /**
+   * May take long. Who comes while somebody here empties it leaves the rest to that one; another
+   * gateway that empties it at the same time does no harm.
+   */
   void emptyTrash() {
-    empty(trash);
+    emptyAgain.set(true);
+    while (emptyAgain.get() && !closed && emptying.tryLock()) {
+      try {
+        while (!closed && emptyAgain.getAndSet(false)) {
+          empty(trash);
+        }
+      } finally {
+        emptying.unlock();
+      }
+    }
   }
 
-  private static void empty(Fd directory) {
+  /** Ends what empties the trash: from here on nothing uses the directories. */
+  void close() {
+    closed = true;
+    emptying.lock();
+    try {
+      emptyAgain.set(false);
+    } finally {
+      emptying.unlock();
+    }
+  }
+
+  private void empty(Fd directory) {
     DirectoryEntries.visit(
         directory,
         (name, isDirectory) -> {
@@ -154,7 +183,7 @@ final class UploadShelf {
               throw e;
             }
           }
-          return true;
+          return !closed;
         });
   }
 }

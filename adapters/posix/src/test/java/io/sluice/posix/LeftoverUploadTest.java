@@ -14,6 +14,7 @@ import io.sluice.spi.StorageFailure.NoSuchUpload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -106,5 +107,19 @@ final class LeftoverUploadTest extends OneTree {
     Files.delete(folder().resolveSibling(other.ref().uploadId()).resolve("data"));
     other.complete(other.part(1, Samples.noise(PART)));
     assertThat(bucket.read("other").bytes()).isEqualTo(Samples.noise(PART));
+  }
+
+  @Test
+  void whatACrashLeftInTheTrashGoesWhileTheStoreServes() throws IOException {
+    Futures.await(store.close());
+    Path trash = tree.control().resolve("trash");
+    Files.createDirectories(trash.resolve("old/deeper"));
+    Files.createFile(trash.resolve("old/deeper/data"));
+    store = tree.open(Map.of());
+    Instant late = Instant.now().plusSeconds(30);
+    while (Files.exists(trash.resolve("old")) && Instant.now().isBefore(late)) {
+      Thread.onSpinWait();
+    }
+    assertThat(trash).isEmptyDirectory();
   }
 }
