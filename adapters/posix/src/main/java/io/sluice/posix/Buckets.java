@@ -45,6 +45,10 @@ final class Buckets {
   }
 
   BucketInfo create(BucketName name) {
+    return tree.whileFresh(List.of(name.value()), () -> createNow(name));
+  }
+
+  private BucketInfo createNow(BucketName name) {
     try {
       LibC.makeDirectory(tree.root(), name.value(), MODE);
     } catch (Errno e) {

@@ -75,7 +75,11 @@ final class PosixStore implements ObjectStore {
     this.opened = opened;
     this.workers = Workers.start(vertx, settings);
     this.attributes = opened.attributes();
-    this.tree = new Tree(opened.root(), opened.extendedAttributes(), settings.durable());
+    this.tree =
+        new Tree(
+            opened.root(),
+            opened.extendedAttributes(),
+            settings.durable() ? LibC::sync : file -> {});
     this.buckets = new Buckets(tree);
     this.files = new ObjectFiles(tree, attributes);
     this.staging = new Staging(tree, opened.namelessFiles());

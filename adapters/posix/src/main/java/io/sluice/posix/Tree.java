@@ -7,6 +7,10 @@ import io.sluice.spi.StorageFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The directories beneath the root: finding, making and clearing them away. Whatever a key says,
@@ -21,12 +25,21 @@ final class Tree {
 
   private final Fd root;
   private final boolean marks;
-  private final boolean durable;
+  private final Consumer<Fd> disk;
 
-  Tree(Fd root, boolean marks, boolean durable) {
+  /** Directories that somebody here is making, and that the disk may not know yet. */
+  private final ConcurrentMap<List<String>, Integer> fresh = new ConcurrentHashMap<>();
+
+  /**
+   * A tree.
+   *
+   * @param marks whether directories that are made here are marked as such
+   * @param disk waits until the disk has what is in a file or directory; may do nothing
+   */
+  Tree(Fd root, boolean marks, Consumer<Fd> disk) {
     this.root = root;
     this.marks = marks;
-    this.durable = durable;
+    this.disk = disk;
   }
 
   /** A file stands where a directory has to be. */
@@ -54,7 +67,11 @@ final class Tree {
   }
 
   Fd openSteps(List<Step> directories) {
-    return openDirectory(directories.stream().map(Step::name).toList());
+    return openDirectory(names(directories));
+  }
+
+  private static List<String> names(List<Step> directories) {
+    return directories.stream().map(Step::name).toList();
   }
 
   Fd open(List<String> names, int flags) {
@@ -105,7 +122,7 @@ final class Tree {
   Fd openOrMake(List<Step> directories) {
     if (directories.stream().noneMatch(Step::isHashed)) {
       try {
-        return openSteps(directories);
+        return durable(openSteps(directories), directories);
       } catch (Errno e) {
         if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
           throw e;
@@ -119,7 +136,7 @@ final class Tree {
         current.close();
         current = next;
       }
-      return current;
+      return durable(current, directories);
     } catch (RuntimeException e) {
       current.close();
       throw e;
@@ -141,11 +158,46 @@ final class Tree {
     Step step = directories.getLast();
     try {
       Fd there = openIfThere(parent, step.name());
-      return there != null ? named(there, step) : make(parent, step);
+      return there != null ? named(there, step) : make(parent, directories);
     } catch (Errno e) {
       if (e.is(Errno.ENOTDIR)) {
         throw new FileInTheWay(directories);
       }
+      throw e;
+    }
+  }
+
+  private Fd make(Fd parent, List<Step> directories) {
+    return whileFresh(names(directories), () -> make(parent, directories.getLast()));
+  }
+
+  /**
+   * Makes a directory and waits for the disk. Whoever finds it before that is over waits for the
+   * disk as well, see {@link #durable}, since that one may be acknowledged earlier.
+   */
+  <T> T whileFresh(List<String> path, Supplier<T> making) {
+    fresh.merge(path, 1, Integer::sum);
+    try {
+      return making.get();
+    } finally {
+      fresh.computeIfPresent(path, (same, makers) -> makers == 1 ? null : makers - 1);
+    }
+  }
+
+  /** The directory, when the disk knows how to get to it; closed where that fails. */
+  private Fd durable(Fd directory, List<Step> directories) {
+    try {
+      List<String> path = fresh.isEmpty() ? List.of() : names(directories);
+      for (int i = 0; i < path.size(); i++) {
+        if (fresh.containsKey(path.subList(0, i + 1))) {
+          try (Fd above = openDirectory(path.subList(0, i))) {
+            sync(above);
+          }
+        }
+      }
+      return directory;
+    } catch (Errno e) {
+      directory.close();
       throw e;
     }
   }
@@ -248,12 +300,6 @@ final class Tree {
 
   /** Waits for the disk, unless the store was asked to be quick rather than safe. */
   void sync(Fd file) {
-    if (durable) {
-      LibC.sync(file);
-    }
-  }
-
-  boolean isDurable() {
-    return durable;
+    disk.accept(file);
   }
 }
