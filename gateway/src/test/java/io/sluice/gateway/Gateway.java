@@ -130,7 +130,7 @@ public final class Gateway implements BeforeAllCallback, AfterAllCallback {
         .forcePathStyle(true);
   }
 
-  private static StaticCredentialsProvider credentials() {
+  public static StaticCredentialsProvider credentials() {
     return StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY));
   }
 

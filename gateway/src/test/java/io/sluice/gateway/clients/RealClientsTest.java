@@ -1,6 +1,7 @@
 package io.sluice.gateway.clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each script must end well; what it said is shown where it does not. */
 @Tag("clients")
@@ -108,6 +111,34 @@ class RealClientsTest {
   @Test
   void restic() throws Exception {
     run(script("restic.sh"));
+  }
+
+  @Test
+  void s3cmd() throws Exception {
+    run(script("s3cmd.sh"));
+  }
+
+  @Test
+  void duplicity() throws Exception {
+    run(script("duplicity.sh"));
+  }
+
+  @Test
+  void checksumsByDefaultAndWithout() throws Exception {
+    run(NEWEST.resolve("python").toString(), script("checksums.py"));
+  }
+
+  @Test
+  void aNotebook() throws Exception {
+    run(NEWEST.resolve("python").toString(), script("notebook.py"));
+  }
+
+  /** Where the machine has no FUSE nothing can be mounted, and the report says so. */
+  @ParameterizedTest
+  @ValueSource(strings = {"s3fs", "rclone"})
+  void mounted(String client) throws Exception {
+    assumeTrue(Files.isWritable(Path.of("/dev/fuse")), "no FUSE on this machine");
+    run(script("mount.sh"), client);
   }
 
   private static String script(String name) {
