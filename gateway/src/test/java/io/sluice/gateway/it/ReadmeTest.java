@@ -40,7 +40,8 @@ final class ReadmeTest extends OneServer {
     }
   }
 
-  private static final List<String> PROGRAMS = List.of("aws", "boto3", "rclone", "restic", "curl");
+  private static final List<String> PROGRAMS =
+      List.of("aws", "boto3", "rclone", "restic", "curl", "bin/sluice");
 
   static List<Snippet> snippets() throws IOException {
     return SNIPPET
@@ -71,9 +72,12 @@ final class ReadmeTest extends OneServer {
   /** By env, which looks for the program on the path that is set here, and not on our own. */
   private void run(List<String> command) throws IOException, InterruptedException {
     Path output = work.resolve("output");
+    Path home = Files.createDirectory(work.resolve("folder"));
+    Launcher.install(home);
+    Files.createSymbolicLink(home.resolve("data"), sluice.data());
     ProcessBuilder builder =
         new ProcessBuilder(Stream.concat(Stream.of("env"), command.stream()).toList())
-            .directory(Files.createDirectory(work.resolve("folder")).toFile())
+            .directory(home.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
     builder.environment().keySet().removeIf(name -> name.matches("(AWS|RCLONE|RESTIC)_.*"));
@@ -81,11 +85,14 @@ final class ReadmeTest extends OneServer {
     Process process = builder.start();
     boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
     process.destroyForcibly().waitFor();
+    Files.delete(home.resolve("data"));
     assertThat(ended && process.exitValue() == 0).as(Files.readString(output)).isTrue();
   }
 
   private Map<String, String> surroundings() {
     return Map.of(
+        "SLUICE_ENDPOINT",
+        sluice.web(),
         "SLUICE_ROOT_ACCESS_KEY",
         SluiceProcess.ACCESS_KEY,
         "SLUICE_ROOT_SECRET_KEY",
