@@ -276,7 +276,7 @@ class RestPeopleTest {
     GATEWAY.put(bucket, "k", "x");
     String tags = object(bucket, "k", "tags");
     assertThat(root.get(tags).assertStatus(200).json().path("tags")).isEmpty();
-    root.send("PUT", tags, "{\"tags\":{\"school\":\"Süd\"}}").assertStatus(200);
+    root.send("PUT", tags, "{\"tags\":{\"school\":\"Süd\"}}").assertStatus(204);
     assertThat(
             GATEWAY
                 .s3()

@@ -29,7 +29,7 @@ public final class PutObjectTags implements Operation {
         .map(PutObjectTags::tags)
         .map(tags -> new UpdateMetadata(request.ref(), Conditions.expected(request), tags.patch()))
         .compose(update -> objects.updateMetadata(request.principal(), update))
-        .map(TagsDocument::reply);
+        .map(tagged -> Reply.empty());
   }
 
   private static Tags tags(TagsDocument wanted) {

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Changes headers, user metadata or both. What is given replaces all that was there of its kind;
- * what is absent stays. Bytes, ETag and Last-Modified stay, too.
+ * what is absent stays. Bytes, ETag and Last-Modified stay, too. The answer tells nothing of the
+ * object, since who may write it need not be allowed to read.
  */
 public final class UpdateObjectMetadata implements Operation {
   private final Objects objects;
@@ -34,6 +35,6 @@ public final class UpdateObjectMetadata implements Operation {
         .map(wanted -> rules.patch(wanted.headers, wanted.metadata))
         .map(patch -> new UpdateMetadata(request.ref(), Conditions.expected(request), patch))
         .compose(update -> objects.updateMetadata(request.principal(), update))
-        .map(ObjectDocument::reply);
+        .map(updated -> Reply.empty());
   }
 }
