@@ -57,7 +57,7 @@ final class Assembly {
         && all.values().stream()
             .filter(StoredPart::isInSlot)
             .allMatch(part -> slot(part) + part.info().size() <= size)
-        && LibC.tryLock(data, 0, 0);
+        && ByteLocks.tryLock(data, 0, 0);
   }
 
   /** How many bytes {@link #completeIn} would copy. */

@@ -46,10 +46,12 @@ final class AttributeStore {
     if (!extended) {
       return decode(sidecars.read(byInode(stat)), stat);
     }
-    byte[] value = LibC.attribute(file, NAME);
+    byte[] value = ExtendedAttributes.read(file, NAME);
     Optional<Attributes> kept = decode(value, stat);
     for (int i = 0; i < TRIES && kept.isEmpty() && isPointer(value); i++) {
-      value = LibC.attribute(file, NAME); // others may have come meanwhile, with another sidecar
+      value =
+          ExtendedAttributes.read(
+              file, NAME); // others may have come meanwhile, with another sidecar
       kept = decode(value, stat);
     }
     return kept;
@@ -70,7 +72,7 @@ final class AttributeStore {
    */
   Optional<Attributes> readAt(Fd dir, String name, FileStat stat) {
     return decode(
-        extended ? LibC.attributeAt(dir, name, NAME) : sidecars.read(byInode(stat)), stat);
+        extended ? ExtendedAttributes.readAt(dir, name, NAME) : sidecars.read(byInode(stat)), stat);
   }
 
   /**
@@ -100,7 +102,7 @@ final class AttributeStore {
     String id = newId(stat);
     sidecars.write(id, value);
     try {
-      LibC.setAttribute(file, NAME, seal.seal(POINTER, id.getBytes(US_ASCII), stat));
+      ExtendedAttributes.write(file, NAME, seal.seal(POINTER, id.getBytes(US_ASCII), stat));
     } catch (Errno e) {
       sidecars.remove(id); // nothing names it
       throw e;
@@ -141,7 +143,7 @@ final class AttributeStore {
 
   private static boolean setAttribute(Fd file, byte[] value) {
     try {
-      LibC.setAttribute(file, NAME, value);
+      ExtendedAttributes.write(file, NAME, value);
       return true;
     } catch (Errno e) {
       if (e.is(Errno.ENOSPC, Errno.E2BIG, Errno.ERANGE)) {
@@ -165,7 +167,7 @@ final class AttributeStore {
 
   private List<String> sidecars(Fd file, FileStat stat) {
     List<String> names = new ArrayList<>();
-    byte[] value = extended ? LibC.attribute(file, NAME) : null;
+    byte[] value = extended ? ExtendedAttributes.read(file, NAME) : null;
     if (!extended) {
       names.add(byInode(stat));
     } else if (isPointer(value)) {

@@ -94,7 +94,7 @@ final class Completion {
       return file.kept()
           .filter(kept -> !kept.uploadId().isEmpty())
           .filter(kept -> kept.uploadId().equals(request.upload().uploadId()))
-          .map(kept -> ObjectFiles.info(ref, file.stat(), Optional.of(kept)));
+          .map(kept -> ObjectFile.info(ref, file.stat(), Optional.of(kept)));
     }
   }
 

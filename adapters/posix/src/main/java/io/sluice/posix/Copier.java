@@ -30,7 +30,7 @@ final class Copier {
     tree.requireBuckets(request.source(), request.target());
     try (ObjectFile source =
         files.requireWithParts(request.source()).forReading(request.source())) {
-      ObjectInfo info = files.info(request.source(), source);
+      ObjectInfo info = source.info(request.source());
       request.conditions().check(info);
       ObjectMetadata metadata = request.patch().applyTo(info.metadata());
       PosixStore.limitMetadata(metadata);

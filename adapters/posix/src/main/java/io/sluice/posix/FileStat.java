@@ -1,5 +1,10 @@
 package io.sluice.posix;
 
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+
+import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 
 /** What the kernel says of a file; times to the nanosecond. */
@@ -16,6 +21,25 @@ record FileStat(
     Instant born) {
 
   private static final int TYPE = 0xf000;
+
+  /** What {@code statx} left in memory. */
+  static FileStat of(MemorySegment x) {
+    return new FileStat(
+        x.get(JAVA_INT, 16),
+        x.get(JAVA_SHORT, 28) & 0xffff,
+        x.get(JAVA_INT, 20),
+        x.get(JAVA_INT, 24),
+        x.get(JAVA_LONG, 32),
+        ((long) x.get(JAVA_INT, 136) << 32) | x.get(JAVA_INT, 140),
+        x.get(JAVA_LONG, 40),
+        time(x, 112),
+        time(x, 96),
+        time(x, 80));
+  }
+
+  private static Instant time(MemorySegment x, long offset) {
+    return Instant.ofEpochSecond(x.get(JAVA_LONG, offset), x.get(JAVA_INT, offset + 8));
+  }
 
   boolean isFile() {
     return (mode & TYPE) == 0x8000;

@@ -16,9 +16,9 @@ final class Inheritance {
     if (parent.isSetGroupId() && parent.gid() != LibC.stat(file).gid()) {
       LibC.changeGroup(file, parent.gid());
     }
-    byte[] rights = LibC.attribute(directory, DIRECTORY_DEFAULT);
+    byte[] rights = ExtendedAttributes.read(directory, DIRECTORY_DEFAULT);
     if (rights != null) {
-      LibC.setAttribute(file, FILE_RIGHTS, rights);
+      ExtendedAttributes.write(file, FILE_RIGHTS, rights);
     }
   }
 }

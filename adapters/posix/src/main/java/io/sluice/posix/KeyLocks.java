@@ -113,14 +113,14 @@ final class KeyLocks {
     Deque<Integer> held = new ArrayDeque<>();
     try {
       for (int slot : slots) {
-        if (!LibC.tryLock(lockFile, slot, 1)) {
+        if (!ByteLocks.tryLock(lockFile, slot, 1)) {
           return Optional.empty();
         }
         held.push(slot);
       }
       return Optional.of(new Done<>(work.call()));
     } finally {
-      held.forEach(slot -> LibC.unlock(lockFile, slot, 1));
+      held.forEach(slot -> ByteLocks.unlock(lockFile, slot, 1));
     }
   }
 

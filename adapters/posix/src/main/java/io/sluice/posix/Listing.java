@@ -172,7 +172,7 @@ final class Listing {
       }
       return attributes
           .readAt(directory, file.segment(), stat)
-          .map(kept -> ObjectFiles.info(ref, stat, Optional.of(kept)));
+          .map(kept -> ObjectFile.info(ref, stat, Optional.of(kept)));
     } catch (Errno e) {
       if (e.is(Errno.ENOENT, Errno.ENOTDIR, Errno.EACCES)) {
         return Optional.empty();
@@ -184,7 +184,7 @@ final class Listing {
   /** Nothing, too, in a directory that tells its names and nothing else. */
   private Optional<ObjectInfo> carefully(ObjectRef ref) {
     try (ObjectFile found = files.find(KeyPath.of(ref)).orElse(null)) {
-      return Optional.ofNullable(found).map(file -> files.info(ref, file));
+      return Optional.ofNullable(found).map(file -> file.info(ref));
     } catch (Errno e) {
       if (e.is(Errno.EACCES)) {
         return Optional.empty();

@@ -1,7 +1,15 @@
 package io.sluice.posix;
 
+import io.sluice.spi.Checksum;
+import io.sluice.spi.ETag;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StorageFailure;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +33,35 @@ record ObjectFile(Fd fd, FileStat stat, FilePath path, boolean readable, Optiona
     }
     close();
     throw new StorageFailure.Forbidden(ref + " is not readable");
+  }
+
+  ObjectInfo info(ObjectRef ref) {
+    return info(ref, stat, kept);
+  }
+
+  /** What the file and its attributes say together; a file without is foreign. */
+  static ObjectInfo info(ObjectRef ref, FileStat stat, Optional<Attributes> kept) {
+    return new ObjectInfo(
+        ref,
+        stat.size(),
+        kept.map(Attributes::etag).orElseGet(() -> foreignETag(stat)),
+        stat.modified(),
+        kept.map(Attributes::metadata).orElse(ObjectMetadata.EMPTY),
+        kept.map(Attributes::checksums).orElse(List.<Checksum>of()),
+        kept.isEmpty() || isForeign(kept.get().etag(), stat));
+  }
+
+  /** Also a foreign file can get metadata; its bytes are no more known for that. */
+  private static boolean isForeign(ETag etag, FileStat stat) {
+    return etag.value().indexOf('-') > 0 && etag.equals(foreignETag(stat));
+  }
+
+  /** Changes with each change that the kernel notes; the dash says that it is no MD5. */
+  static ETag foreignETag(FileStat stat) {
+    HexFormat hex = HexFormat.of();
+    long nanoseconds = ChronoUnit.NANOS.between(Instant.EPOCH, stat.modified());
+    return new ETag(
+        hex.toHexDigits(nanoseconds) + hex.toHexDigits(stat.inode()) + "-" + stat.size());
   }
 
   @Override

@@ -1,15 +1,9 @@
 package io.sluice.posix;
 
-import io.sluice.spi.Checksum;
 import io.sluice.spi.ETag;
-import io.sluice.spi.ObjectInfo;
-import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StorageFailure;
 import io.sluice.spi.WriteCondition;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,35 +114,6 @@ final class ObjectFiles {
         : new StorageFailure.NoSuchBucket(ref.bucket());
   }
 
-  ObjectInfo info(ObjectRef ref, ObjectFile file) {
-    return info(ref, file.stat(), file.kept());
-  }
-
-  /** What the file and its attributes say together; a file without is foreign. */
-  static ObjectInfo info(ObjectRef ref, FileStat stat, Optional<Attributes> kept) {
-    return new ObjectInfo(
-        ref,
-        stat.size(),
-        kept.map(Attributes::etag).orElseGet(() -> foreignETag(stat)),
-        stat.modified(),
-        kept.map(Attributes::metadata).orElse(ObjectMetadata.EMPTY),
-        kept.map(Attributes::checksums).orElse(List.<Checksum>of()),
-        kept.isEmpty() || isForeign(kept.get().etag(), stat));
-  }
-
-  /** Also a foreign file can get metadata; its bytes are no more known for that. */
-  private static boolean isForeign(ETag etag, FileStat stat) {
-    return etag.value().indexOf('-') > 0 && etag.equals(foreignETag(stat));
-  }
-
-  /** Changes with each change that the kernel notes; the dash says that it is no MD5. */
-  static ETag foreignETag(FileStat stat) {
-    HexFormat hex = HexFormat.of();
-    long nanoseconds = ChronoUnit.NANOS.between(Instant.EPOCH, stat.modified());
-    return new ETag(
-        hex.toHexDigits(nanoseconds) + hex.toHexDigits(stat.inode()) + "-" + stat.size());
-  }
-
   /** A file that can get a name. */
   interface Publishable {
 
@@ -205,7 +170,7 @@ final class ObjectFiles {
         if (current == null) {
           throw new StorageFailure.NoSuchObject(ref);
         }
-        refuseWhere(!info(ref, current).etag().equals(etag), ref);
+        refuseWhere(!current.info(ref).etag().equals(etag), ref);
       }
       case WriteCondition.IfPresent() -> {
         if (current == null) {

@@ -132,8 +132,8 @@ record OpenedTree(
 
   private static boolean hasAttributes(Fd control) {
     try {
-      LibC.setAttribute(control, TEST_ATTRIBUTE, new byte[] {1});
-      return LibC.attribute(control, TEST_ATTRIBUTE) != null;
+      ExtendedAttributes.write(control, TEST_ATTRIBUTE, new byte[] {1});
+      return ExtendedAttributes.read(control, TEST_ATTRIBUTE) != null;
     } catch (Errno e) {
       if (e.is(Errno.EOPNOTSUPP, Errno.EPERM, Errno.ENOSPC)) {
         return false;
@@ -158,8 +158,8 @@ record OpenedTree(
 
   private static void requireLocks(Fd locks, PosixSettings settings) {
     try {
-      LibC.tryLock(locks, Integer.MAX_VALUE, 1);
-      LibC.unlock(locks, Integer.MAX_VALUE, 1);
+      ByteLocks.tryLock(locks, Integer.MAX_VALUE, 1);
+      ByteLocks.unlock(locks, Integer.MAX_VALUE, 1);
     } catch (Errno e) {
       throw new IllegalStateException(
           "the filesystem of " + settings.control() + " has no locks (" + e.getMessage() + ")", e);

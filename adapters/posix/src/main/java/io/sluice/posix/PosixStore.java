@@ -34,13 +34,10 @@ import io.sluice.spi.UpdateMetadata;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 /**
  * A tree of files as a store. Each method hands blocking work to a pool and translates what went
@@ -172,17 +169,9 @@ final class PosixStore implements ObjectStore {
 
   /** Names and values of all metadata together. */
   static void limitMetadata(ObjectMetadata metadata) {
-    long bytes = bytes(metadata.headers()) + bytes(metadata.user()) + bytes(metadata.annotations());
-    if (bytes > METADATA_BYTES_MAX) {
+    if (metadata.bytes() > METADATA_BYTES_MAX) {
       throw new StorageFailure.LimitExceeded("metadataBytesMax", METADATA_BYTES_MAX);
     }
-  }
-
-  private static long bytes(Map<String, String> pairs) {
-    return pairs.entrySet().stream()
-        .flatMap(pair -> Stream.of(pair.getKey(), pair.getValue()))
-        .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
-        .sum();
   }
 
   @Override
@@ -208,7 +197,7 @@ final class PosixStore implements ObjectStore {
                 if (!source.equals(target)) {
                   files.move(file, target, request.condition());
                 }
-                return files.info(target, file);
+                return file.info(target);
               }
             })
         .recover(failure -> failed(failure, target));
@@ -223,7 +212,7 @@ final class PosixStore implements ObjectStore {
 
   private ObjectInfo updateNow(UpdateMetadata request) {
     try (ObjectFile file = files.require(request.ref()).forReading(request.ref())) {
-      ObjectInfo info = files.info(request.ref(), file);
+      ObjectInfo info = file.info(request.ref());
       if (request.expected().filter(etag -> !etag.equals(info.etag())).isPresent()) {
         throw new StorageFailure.ConditionFailed(request.ref());
       }
@@ -236,7 +225,7 @@ final class PosixStore implements ObjectStore {
       tree.sync(file.fd());
       List<String> now = attributes.sidecars(file);
       before.stream().filter(name -> !now.contains(name)).forEach(attributes::removeSidecar);
-      return ObjectFiles.info(request.ref(), file.stat(), Optional.of(old.with(metadata)));
+      return ObjectFile.info(request.ref(), file.stat(), Optional.of(old.with(metadata)));
     }
   }
 

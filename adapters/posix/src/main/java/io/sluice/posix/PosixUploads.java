@@ -122,7 +122,7 @@ final class PosixUploads implements MultipartUploads {
       return Optional.empty();
     }
     Fd data = folder.makeData(UploadFolder.DATA);
-    if (!LibC.tryLock(data, offset, slotBytes)) {
+    if (!ByteLocks.tryLock(data, offset, slotBytes)) {
       data.close();
       return Optional.empty();
     }

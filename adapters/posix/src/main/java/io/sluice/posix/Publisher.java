@@ -80,7 +80,7 @@ final class Publisher {
     FileStat stat = LibC.stat(file);
     attributes.write(file, stat, kept);
     tree.sync(file);
-    return ObjectFiles.info(ref, stat, Optional.of(kept));
+    return ObjectFile.info(ref, stat, Optional.of(kept));
   }
 
   /**
@@ -102,12 +102,12 @@ final class Publisher {
     return locks
         .with(pool, names, work)
         .recover(failure ->
-            failure instanceof Tree.FileInTheWay way && tries > 0
+            failure instanceof FileInTheWay way && tries > 0
                 ? makeWay(way).compose(made -> locked(pool, names, work, tries - 1))
                 : Future.failedFuture(failure));
   }
 
-  private Future<Void> makeWay(Tree.FileInTheWay way) {
+  private Future<Void> makeWay(FileInTheWay way) {
     List<Step> directories = way.directories();
     KeyPath path =
         new KeyPath(

@@ -35,7 +35,7 @@ final class Reader {
 
   ObjectInfo stat(StatObject request) {
     try (ObjectFile file = files.require(request.ref())) {
-      ObjectInfo info = files.info(request.ref(), file);
+      ObjectInfo info = file.info(request.ref());
       request.conditions().check(info);
       return info;
     }
@@ -43,7 +43,7 @@ final class Reader {
 
   ObjectPartPage parts(ListObjectParts request) {
     try (ObjectFile file = files.requireWithParts(request.ref())) {
-      ObjectInfo info = files.info(request.ref(), file);
+      ObjectInfo info = file.info(request.ref());
       request.conditions().check(info);
       KeptParts parts = file.kept().map(Attributes::parts).orElse(KeptParts.NONE);
       return ObjectPartPage.of(info, unpacked(parts), request);
@@ -58,7 +58,7 @@ final class Reader {
 
   ObjectContent open(OpenObject request) throws IOException {
     try (ObjectFile file = files.require(request.ref()).forReading(request.ref())) {
-      ObjectInfo info = files.info(request.ref(), file);
+      ObjectInfo info = file.info(request.ref());
       request.conditions().check(info);
       ByteRange.Resolved range = request.range().resolve(info.size());
       return range.length() <= READ_AT_ONCE_BYTES

@@ -42,22 +42,6 @@ final class Tree {
     this.disk = disk;
   }
 
-  /** A file stands where a directory has to be. */
-  static final class FileInTheWay extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-    private final transient List<Step> directories;
-
-    FileInTheWay(List<Step> directories) {
-      super("a file is in the way", null, false, false);
-      this.directories = directories;
-    }
-
-    /** The directories down to the one that cannot be. */
-    List<Step> directories() {
-      return directories;
-    }
-  }
-
   Fd root() {
     return root;
   }
@@ -213,7 +197,7 @@ final class Tree {
     Fd made = named(LibC.openInside(parent, step.name(), LibC.O_DIRECTORY, 0), step);
     try {
       if (marks && !step.isHashed()) {
-        LibC.setAttribute(made, MADE_HERE, new byte[] {1});
+        ExtendedAttributes.write(made, MADE_HERE, new byte[] {1});
       }
       sync(parent); // what is put into the new one syncs that
       return made;
@@ -294,7 +278,7 @@ final class Tree {
 
   private static boolean madeHere(Fd parent, String name) {
     try (Fd directory = LibC.openInside(parent, name, LibC.O_DIRECTORY, 0)) {
-      return LibC.attribute(directory, MADE_HERE) != null;
+      return ExtendedAttributes.read(directory, MADE_HERE) != null;
     }
   }
 

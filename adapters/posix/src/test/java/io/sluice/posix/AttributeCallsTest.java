@@ -37,9 +37,9 @@ class AttributeCallsTest {
 
   private List<byte[]> allWays(String name) {
     return Arrays.asList(
-        LibC.attribute(file, NAME),
-        LibC.attributeAt(directory, name, NAME),
-        LibC.attributeByPath(directory.procPath() + "/" + name, NAME));
+        ExtendedAttributes.read(file, NAME),
+        ExtendedAttributes.readAt(directory, name, NAME),
+        ExtendedAttributes.readByPath(directory.procPath() + "/" + name, NAME));
   }
 
   @ParameterizedTest
@@ -47,7 +47,7 @@ class AttributeCallsTest {
   void anAttributeIsReadWhole(int size) {
     byte[] value = new byte[size];
     Arrays.fill(value, (byte) 7);
-    LibC.setAttribute(file, NAME, value);
+    ExtendedAttributes.write(file, NAME, value);
 
     assertThat(allWays("file")).allSatisfy(read -> assertThat(read).isEqualTo(value));
   }
@@ -59,10 +59,10 @@ class AttributeCallsTest {
 
   @Test
   void aLinkIsNotFollowed() throws IOException {
-    LibC.setAttribute(file, NAME, new byte[] {1});
+    ExtendedAttributes.write(file, NAME, new byte[] {1});
     Files.createSymbolicLink(place.resolve("link"), place.resolve("file"));
 
-    assertThat(LibC.attributeAt(directory, "link", NAME)).isNull();
-    assertThat(LibC.attributeByPath(directory.procPath() + "/link", NAME)).isNull();
+    assertThat(ExtendedAttributes.readAt(directory, "link", NAME)).isNull();
+    assertThat(ExtendedAttributes.readByPath(directory.procPath() + "/link", NAME)).isNull();
   }
 }
