@@ -1,9 +1,11 @@
 package io.sluice.gateway.auth;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,6 +40,17 @@ final class Hashes {
       return mac.doFinal(text.getBytes(StandardCharsets.ISO_8859_1));
     } catch (InvalidKeyException e) {
       throw new IllegalStateException("HMAC takes every key", e);
+    }
+  }
+
+  /** In Base64, as signatures of version 2 are. */
+  static String hmacSha1(SecretAccessKey secret, String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA1");
+      mac.init(new SecretKeySpec(secret.prefixed(""), "HmacSHA1"));
+      return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has HmacSHA1", e);
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Verifies who signed the policy of an upload form. The signature is of the policy as it was sent,
- * in Base64; how long it holds, the policy itself says.
+ * in Base64, by version 4 or 2; how long it holds, the policy itself says.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-authentication-HTTPPOST.html">AWS</a>
@@ -23,6 +23,9 @@ public final class PostPolicies {
   private static final String ALGORITHM = "x-amz-algorithm";
   private static final String CREDENTIAL = "x-amz-credential";
   private static final String SIGNATURE = "x-amz-signature";
+
+  /** Forms that boto3 makes unless it is told otherwise have the key here and no algorithm. */
+  private static final String VERSION_2 = "awsaccesskeyid";
 
   private final Credentials credentials;
   private final SigningKeys keys;
@@ -39,6 +42,9 @@ public final class PostPolicies {
    */
   public Future<Principal> authenticate(String policy, Map<String, String> fields) {
     try {
+      if (fields.containsKey(VERSION_2)) {
+        return version2(policy, fields);
+      }
       if (!Claim.ALGORITHM.equals(fields.get(ALGORITHM))) {
         throw new AuthFailure(
             UNSUPPORTED_ALGORITHM, "the policy must be signed with " + Claim.ALGORITHM);
@@ -59,15 +65,33 @@ public final class PostPolicies {
     }
   }
 
+  private Future<Principal> version2(String policy, Map<String, String> fields) {
+    String signature = required(fields, "signature");
+    return credentials
+        .find(required(fields, VERSION_2))
+        .map(found -> found.orElseThrow(() -> unknown(fields.get(VERSION_2))))
+        .map(credential ->
+            verify(credential, Hashes.hmacSha1(credential.secret(), policy), signature));
+  }
+
+  private static AuthFailure unknown(String accessKeyId) {
+    return new AuthFailure(
+        UNKNOWN_KEY, "no such access key", Map.of("AWSAccessKeyId", accessKeyId));
+  }
+
   private Principal verify(
       Optional<Credential> found, CredentialScope scope, String policy, String signature) {
-    Map<String, String> key = Map.of("AWSAccessKeyId", scope.accessKeyId());
-    Credential credential =
-        found.orElseThrow(() -> new AuthFailure(UNKNOWN_KEY, "no such access key", key));
+    Credential credential = found.orElseThrow(() -> unknown(scope.accessKeyId()));
     String expected = Hashes.hex(Hashes.hmac(keys.key(credential.secret(), scope), policy));
+    return verify(credential, expected, signature);
+  }
+
+  private static Principal verify(Credential credential, String expected, String signature) {
     if (!MessageDigest.isEqual(bytes(expected), bytes(signature))) {
       throw new AuthFailure(
-          SIGNATURE_MISMATCH, "the signature does not match the policy and the key", key);
+          SIGNATURE_MISMATCH,
+          "the signature does not match the policy and the key",
+          Map.of("AWSAccessKeyId", credential.accessKeyId()));
     }
     return credential.principal();
   }

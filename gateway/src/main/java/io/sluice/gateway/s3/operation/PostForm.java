@@ -13,11 +13,15 @@ import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectRef;
 import io.vertx.core.MultiMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The fields of an upload form, and what they say. Names are in lower case. */
 record PostForm(Map<String, String> fields) {
+  private static final List<String> SIGNED_2 = List.of("awsaccesskeyid", "signature");
+  private static final List<String> SIGNED_4 =
+      List.of("x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-signature");
   private static final String FILE_NAME = "${filename}";
   private static final String MULTIPART = "multipart/form-data";
   private static final String BOUNDARY = "boundary=";
@@ -71,8 +75,8 @@ record PostForm(Map<String, String> fields) {
 
   /** Throws where a field is not there that a signed policy needs. */
   void requireSigned() {
-    for (String name :
-        new String[] {"x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-signature"}) {
+    boolean old = fields.containsKey("awsaccesskeyid") || fields.containsKey("signature");
+    for (String name : old ? SIGNED_2 : SIGNED_4) {
       if (!fields.containsKey(name)) {
         throw missing(name);
       }

@@ -32,7 +32,7 @@ import java.util.Set;
 /**
  * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/RESTObjectPOST.html">POST Object</a>: a
  * form that a browser sends, with a policy that somebody signed before. Only what precedes the file
- * counts; the file is never held. Signatures of version 2 are refused.
+ * counts; the file is never held.
  */
 public final class PostObject implements Operation {
   /** What AWS allows before the file. */

@@ -195,6 +195,24 @@ class PostObjectTest {
                 + "&key=key&etag=%229dd4e461268c8034f5c8564e155c67a6%22");
   }
 
+  @Test
+  void aPolicyMayBeSignedByVersion2() throws Exception {
+    fields.put("key", "key");
+    String json =
+        "{\"expiration\": \"%s\", \"conditions\": [{\"bucket\": \"%s\"}, %s]}"
+            .formatted(expiration, bucket, ANY_KEY);
+    Mac mac = Mac.getInstance("HmacSHA1");
+    mac.init(new SecretKeySpec(Gateway.SECRET_KEY.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
+    byte[] sum = mac.doFinal(base64(json).getBytes(StandardCharsets.UTF_8));
+    fields.put("AWSAccessKeyId", Gateway.ACCESS_KEY);
+    fields.put("policy", base64(json));
+    refused(post("x"), 400, "InvalidArgument");
+    fields.put("signature", "AAAA");
+    refused(post("x"), 403, "SignatureDoesNotMatch");
+    fields.put("signature", Base64.getEncoder().encodeToString(sum));
+    assertThat(post("x").status()).isEqualTo(204);
+  }
+
   private void refused(RawClient.Answer answer, int status, String code) {
     assertThat(answer.body()).as("%s", answer).contains("<Code>" + code + "</Code>");
     assertThat(answer.status()).isEqualTo(status);
