@@ -206,6 +206,20 @@ class RestPeopleTest {
   }
 
   @Test
+  void whoMayOnlyReadCanCopyAwayButNotMoveAway() {
+    String bucket = GATEWAY.bucket();
+    String user = user();
+    RestClient person = as(key(user));
+    GATEWAY.put(bucket, "in/k", "kept");
+    grant(bucket, "user:" + user, "in/", "[\"read\"]");
+    grant(bucket, "user:" + user, "out/", "[\"read\",\"write\"]");
+    String to = "{\"to\":{\"key\":\"out/k\"}}";
+    person.post(object(bucket, "in/k", "move"), to).assertProblem(403, "AccessDenied");
+    person.post(object(bucket, "in/k", "copy"), to).assertStatus(200);
+    assertThat(GATEWAY.get(bucket, "in/k")).isEqualTo("kept");
+  }
+
+  @Test
   void whatIsGrantedToAnyoneNeedsNoKey() {
     String bucket = GATEWAY.bucket();
     GATEWAY.put(bucket, "open/k", "for all");
