@@ -19,6 +19,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.sluice.spi.ControlStore;
 import io.sluice.spi.MultipartUploads;
 import io.sluice.spi.ObjectStore;
 import io.sluice.spi.ObjectStoreProvider;
@@ -122,7 +123,7 @@ class ArchitectureTest {
       noClasses()
           .that(resideInAnyPackage(DOORS))
           .should()
-          .dependOnClassesThat(STORES)
+          .dependOnClassesThat(STORES.or(assignableTo(ControlStore.class)))
           .allowEmptyShould(true)
           .because("a door that reaches the store goes round authorisation, scanning and marks");
 
@@ -139,6 +140,28 @@ class ArchitectureTest {
           .dependOnClassesThat(STORES)
           .allowEmptyShould(true)
           .because("keys, grants, locks and marks reach the store through ControlStore alone");
+
+  @ArchTest
+  static final ArchRule rightsIgnoreWhatTheyGuard =
+      noClasses()
+          .that(resideInAnyPackage("io.sluice.gateway.access..", "io.sluice.gateway.control.."))
+          .should()
+          .dependOnClassesThat(STORES.or(resideInAnyPackage(OBJECTS, INGEST)))
+          .because(
+              "who may do what is decided from documents alone, before any object is looked at");
+
+  @ArchTest
+  static final ArchRule documentsAreReadThroughFolders =
+      noClasses()
+          .that(resideInAPackage(GATEWAY))
+          .and(resideOutsideOfPackages("io.sluice.gateway.control..", APP))
+          .should()
+          .callMethodWhere(
+              describe(
+                  "a control store is used",
+                  call -> call.getTarget().getOwner().isAssignableTo(ControlStore.class)))
+          .because(
+              "a Folder forgets what it changes: whoever goes round it makes a revocation late");
 
   @ArchTest
   static final ArchRule ingestIgnoresObjects =

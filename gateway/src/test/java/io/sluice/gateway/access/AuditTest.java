@@ -11,6 +11,11 @@ import io.sluice.gateway.Gateway;
 import io.sluice.gateway.People;
 import io.sluice.gateway.People.Person;
 import io.sluice.gateway.http.LogFields;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,7 +147,28 @@ final class AuditTest {
         .containsEntry("target", bucket + "/out/key")
         .containsEntry("principal", anna.id())
         .containsEntry("access_key", anna.accessKeyId())
+        .containsEntry("error", "AccessDenied")
         .containsEntry("operation", "DeleteObjects");
+  }
+
+  @Test
+  void theDoorForRestTellsTheSame() throws Exception {
+    String pair = Gateway.ACCESS_KEY + ":wrong";
+    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(GATEWAY.web().resolve("/api/v1/buckets"))
+            .header("Authorization", "Basic " + basic)
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(401);
+    }
+    recorder.await(1);
+    assertThat(recorder.lines.getFirst())
+        .containsEntry("message", "refused")
+        .containsEntry("target", "/api/v1/buckets")
+        .containsEntry("access_key", Gateway.ACCESS_KEY)
+        .containsEntry("principal", "-")
+        .containsEntry("remote", "127.0.0.1");
   }
 
   private static ObjectIdentifier key(String key) {

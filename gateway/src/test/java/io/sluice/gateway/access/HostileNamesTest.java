@@ -137,20 +137,23 @@ final class HostileNamesTest {
   @Test
   void onlyRootAdministers() {
     Person anna = people.creator();
+    Person bert = people.person();
     Principal user =
         new Principal(Principal.Kind.USER, anna.id(), "anna", anna.accessKeyId(), Set.of(), true);
     for (Principal who : List.of(user, Principal.ANONYMOUS)) {
       Caller caller = new Caller(who, "test", "127.0.0.1");
       refused(AccessDenied.class, inside.users().create(caller, named("friend")));
-      refused(AccessDenied.class, inside.users().get(caller, anna.id()));
-      refused(AccessDenied.class, inside.users().find(caller, anna.user().name()));
+      refused(AccessDenied.class, inside.users().get(caller, bert.id()));
+      refused(AccessDenied.class, inside.users().find(caller, bert.user().name()));
       refused(AccessDenied.class, inside.users().list(caller, "", 10));
-      refused(AccessDenied.class, inside.users().delete(caller, anna.id()));
+      refused(AccessDenied.class, inside.users().delete(caller, bert.id()));
       refused(AccessDenied.class, inside.groups().create(caller, "friends"));
       refused(AccessDenied.class, inside.groups().list(caller, "", 10));
-      refused(AccessDenied.class, inside.keys().create(caller, anna.id()));
-      refused(AccessDenied.class, inside.keys().list(caller, anna.id()));
-      refused(AccessDenied.class, inside.keys().enable(caller, anna.accessKeyId(), false));
+      refused(AccessDenied.class, inside.keys().create(caller, bert.id()));
+      refused(AccessDenied.class, inside.keys().list(caller, bert.id()));
+      refused(AccessDenied.class, inside.keys().enable(caller, bert.accessKeyId(), false));
+      refused(AccessDenied.class, inside.keys().delete(caller, bert.accessKeyId()));
+      refused(AccessDenied.class, inside.keys().delete(caller, "NOSUCHKEY"));
     }
   }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sluice.gateway.Gateway;
+import io.sluice.gateway.People.Person;
 import io.sluice.gateway.access.RightsMatrix.Need;
 import io.sluice.gateway.access.RightsMatrix.Role;
 import io.sluice.gateway.s3.S3Operation;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -44,7 +46,7 @@ final class S3RightsTest {
    * @param upload one under way, of the key
    * @param etag of its first part
    */
-  private record Place(String bucket, String prefix, String upload, String etag) {
+  private record Place(Role role, String bucket, String prefix, String upload, String etag) {
     String key() {
       return prefix + "key";
     }
@@ -211,6 +213,7 @@ final class S3RightsTest {
         S3Operation.GET_OBJECT_TAGGING,
         Need.READ,
         (s3, at) -> s3.getObjectTagging(r -> r.bucket(at.bucket).key(at.key())));
+    row(S3Operation.POST_OBJECT, Need.WRITE, S3RightsTest::postForm);
     row(S3Operation.PUT_OBJECT_TAGGING, Need.WRITE, S3RightsTest::putTags);
     row(
         S3Operation.DELETE_OBJECT_TAGGING,
@@ -236,6 +239,26 @@ final class S3RightsTest {
         Need.WRITE,
         (s3, at) -> s3.deleteObject(r -> r.bucket(at.bucket).key(at.key())));
     row(S3Operation.DELETE_OBJECTS, Need.WRITE, S3RightsTest::deleteObjects);
+  }
+
+  /** Signed in the form itself, and not by the client. */
+  private static void postForm(S3Client s3, Place at) {
+    FormUpload form =
+        switch (at.role) {
+          case ROOT ->
+              new FormUpload(
+                  at.bucket, at.key(), Gateway.ACCESS_KEY, Optional.of(Gateway.SECRET_KEY));
+          case ANONYMOUS -> new FormUpload(at.bucket, at.key(), "", Optional.empty());
+          default -> {
+            Person person = matrix.person(at.role).orElseThrow();
+            yield new FormUpload(
+                at.bucket, at.key(), person.accessKeyId(), Optional.of(person.secret()));
+          }
+        };
+    int status = form.post(GATEWAY);
+    if (status != 204) {
+      throw (S3Exception) S3Exception.builder().statusCode(status).build();
+    }
   }
 
   private static void putTags(S3Client s3, Place at) {
@@ -322,7 +345,7 @@ final class S3RightsTest {
     Row row = ROWS.get(operation);
     assertThat(row).as("%s needs a row in this test", operation).isNotNull();
     for (String prefix : new String[] {RightsMatrix.INSIDE, RightsMatrix.OUTSIDE}) {
-      Place place = place(prefix);
+      Place place = place(role, prefix);
       S3Exception refusal =
           catchThrowableOfType(S3Exception.class, () -> row.attempt.make(CLIENTS.get(role), place));
       if (RightsMatrix.mayBeDone(role, row.need, prefix)) {
@@ -344,7 +367,7 @@ final class S3RightsTest {
   }
 
   /** A bucket of its own, with an object and an upload under the prefix. */
-  private static Place place(String prefix) {
+  private static Place place(Role role, String prefix) {
     S3Client owner = CLIENTS.get(Role.OWNER);
     String bucket = "matrix-" + NAMES.incrementAndGet();
     owner.createBucket(r -> r.bucket(bucket));
@@ -358,6 +381,6 @@ final class S3RightsTest {
                 r -> r.bucket(bucket).key(key).uploadId(upload).partNumber(1),
                 RequestBody.fromString("part"))
             .eTag();
-    return new Place(bucket, prefix, upload, etag);
+    return new Place(role, bucket, prefix, upload, etag);
   }
 }
