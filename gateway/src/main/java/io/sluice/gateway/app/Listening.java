@@ -10,14 +10,21 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param number of the door, from 1
  * @param key of the configuration, for complaints
  * @param secure whether it speaks TLS
+ * @param proxied whether each connection begins with a PROXY header
  * @param wanted as configured, 0 for any
  * @param port the real one, once it listens
  */
 record Listening(
-    int number, String key, boolean secure, String host, int wanted, AtomicInteger port) {
+    int number,
+    String key,
+    boolean secure,
+    boolean proxied,
+    String host,
+    int wanted,
+    AtomicInteger port) {
 
-  Listening(int number, String key, boolean secure, String host, int wanted) {
-    this(number, key, secure, host, wanted, new AtomicInteger());
+  Listening(int number, String key, boolean secure, boolean proxied, String host, int wanted) {
+    this(number, key, secure, proxied, host, wanted, new AtomicInteger());
   }
 
   /** Vert.x gives one free port to all servers that ask for the same negative one. */

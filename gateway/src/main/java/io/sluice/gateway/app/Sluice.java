@@ -1,5 +1,6 @@
 package io.sluice.gateway.app;
 
+import io.sluice.gateway.config.ProxiesConfig;
 import io.sluice.gateway.config.SluiceConfig;
 import io.sluice.gateway.config.TlsConfig;
 import io.sluice.gateway.http.ExchangeMetrics;
@@ -45,14 +46,31 @@ public final class Sluice {
     this.rootKey = RootKey.of(config);
     this.masterKey = MasterKey.of(config);
     TlsConfig tls = config.tls();
+    ProxiesConfig proxies = config.proxies();
     this.s3 =
-        new Listening(1, "s3.port", tls.isOn() && tls.s3(), config.s3().host(), config.s3().port());
+        new Listening(
+            1,
+            "s3.port",
+            tls.isOn() && tls.s3(),
+            proxies.protocolOnS3(),
+            config.s3().host(),
+            config.s3().port());
     this.web =
         new Listening(
-            2, "web.port", tls.isOn() && tls.web(), config.web().host(), config.web().port());
+            2,
+            "web.port",
+            tls.isOn() && tls.web(),
+            proxies.protocolOnWeb(),
+            config.web().host(),
+            config.web().port());
     this.management =
         new Listening(
-            3, "management.port", false, config.management().host(), config.management().port());
+            3,
+            "management.port",
+            false,
+            false,
+            config.management().host(),
+            config.management().port());
     this.wiring = new Wiring(config);
   }
 

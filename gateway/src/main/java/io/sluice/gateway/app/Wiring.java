@@ -25,6 +25,7 @@ import io.sluice.gateway.http.Guards;
 import io.sluice.gateway.http.Health;
 import io.sluice.gateway.http.ManagementDoor;
 import io.sluice.gateway.http.Protocol;
+import io.sluice.gateway.http.Proxies;
 import io.sluice.gateway.http.Rates;
 import io.sluice.gateway.http.Remainder;
 import io.sluice.gateway.http.ServerOptions;
@@ -78,7 +79,7 @@ final class Wiring {
     this.vertx = vertx(config.server());
     this.tls = certificates.map(this::watch);
     this.remainder = new Remainder(vertx, config.limits().drainBytes().bytes());
-    this.guards = new Guards(config.limits(), new Rates(config.rates(), registry), registry);
+    this.guards = guards(config);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
@@ -186,6 +187,16 @@ final class Wiring {
     return new RestDoor(authenticator, operations, remainder);
   }
 
+  private Guards guards(SluiceConfig config) {
+    return new Guards(
+        config.limits(),
+        new Rates(config.rates(), registry),
+        new Proxies(config.proxies()),
+        config.timeouts(),
+        config.server(),
+        registry);
+  }
+
   /** A door itself, for one event loop. */
   private Door door(Protocol protocol, ExchangeMetrics metrics) {
     return new Door(
@@ -225,6 +236,9 @@ final class Wiring {
   private DoorVerticle verticle(Listening at, BiConsumer<HttpServer, HttpServerOptions> attach) {
     HttpServerOptions options =
         ServerOptions.of(at.host(), at.bindPort(), config.server(), config.limits());
+    if (at.proxied()) {
+      ServerOptions.behindProxies(options, config.timeouts());
+    }
     if (!at.secure()) {
       return new DoorVerticle(options, attach, config.shutdown().grace(), at.port());
     }

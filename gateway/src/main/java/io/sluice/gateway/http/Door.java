@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import java.util.function.Function;
  */
 public final class Door {
   private static final int CLIENT_CLOSED = 499;
+  private static final long LOOK_MILLIS = 500;
 
   private final Vertx vertx;
   private final Protocol protocol;
@@ -28,6 +30,7 @@ public final class Door {
   private final Remainder remainder;
   private final List<ExchangeListener> listeners;
   private final IdentityHashMap<HttpConnection, Link> links = new IdentityHashMap<>();
+  private boolean watching;
 
   public Door(
       Vertx vertx,
@@ -58,8 +61,9 @@ public final class Door {
 
   private void connected(HttpConnection connection, HttpServerOptions options) {
     StrictRequestDecoder.install(connection, options);
-    String address = address(connection);
-    if (guards.admit(address)) {
+    watch();
+    String address = address(connection.remoteAddress());
+    if (isBelieved(connection, options) && guards.admit(address)) {
       links.put(connection, new Link());
       connection.closeHandler(closed -> {
         links.remove(connection);
@@ -70,9 +74,33 @@ public final class Door {
     }
   }
 
-  private static String address(HttpConnection connection) {
-    SocketAddress remote = connection.remoteAddress();
-    return remote == null ? "-" : remote.hostAddress();
+  /** Where each connection says by a PROXY header from whom it is, only few may say so. */
+  private boolean isBelieved(HttpConnection connection, HttpServerOptions options) {
+    return !options.isUseProxyProtocol()
+        || guards.proxies().trusts(address(connection.remoteAddress(true)));
+  }
+
+  private static String address(SocketAddress remote) {
+    return remote == null || remote.hostAddress() == null ? "-" : remote.hostAddress();
+  }
+
+  /** Begins to look after connections, on their event loop. */
+  private void watch() {
+    if (!watching) {
+      watching = true;
+      vertx.setPeriodic(LOOK_MILLIS, id -> look());
+    }
+  }
+
+  private void look() {
+    long now = System.nanoTime();
+    List<HttpConnection> overdue = new ArrayList<>();
+    links.forEach((connection, link) -> {
+      if (link.isOverdue(now, guards.patience())) {
+        overdue.add(connection);
+      }
+    });
+    overdue.forEach(HttpConnection::close);
   }
 
   private void requested(HttpServerRequest request) {
@@ -85,7 +113,7 @@ public final class Door {
     if (link == null || link.isOver()) {
       return; // Whoever was told that the connection ends has no right to be heard again.
     }
-    Exchange exchange = new Exchange(request, vertx, guards.rates());
+    Exchange exchange = new Exchange(request, vertx, guards);
     link.begin(exchange);
     if (mayHaveBody(request)) {
       request.pause();
@@ -115,7 +143,7 @@ public final class Door {
     if (link == null || link.isOver()) {
       return;
     }
-    Exchange exchange = new Exchange(request, vertx, guards.rates());
+    Exchange exchange = new Exchange(request, vertx, guards);
     link.begin(exchange);
     answer(exchange, protocol.reject(exchange, request.decoderResult().cause()));
   }
@@ -126,6 +154,10 @@ public final class Door {
 
   private void end(Exchange exchange, AsyncResult<Void> answered) {
     long nanos = exchange.elapsedNanos();
+    Link link = links.get(exchange.request().connection());
+    if (link != null) {
+      link.end(exchange);
+    }
     int status = answered.succeeded() ? exchange.response().getStatusCode() : CLIENT_CLOSED;
     if (answered.failed()) {
       exchange.request().connection().close();

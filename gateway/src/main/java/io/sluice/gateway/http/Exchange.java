@@ -24,6 +24,7 @@ public final class Exchange {
   private final HttpServerRequest request;
   private final Vertx vertx;
   private final Rates rates;
+  private final Proxies.Sender sender;
   private final String id = RequestIds.next();
   private final long startNanos = System.nanoTime();
   private final String rawPath;
@@ -39,10 +40,11 @@ public final class Exchange {
   private String errorCode = "-";
   private final List<String> refusals = new ArrayList<>(0);
 
-  Exchange(HttpServerRequest request, Vertx vertx, Rates rates) {
+  Exchange(HttpServerRequest request, Vertx vertx, Guards guards) {
     this.request = request;
     this.vertx = vertx;
-    this.rates = rates;
+    this.rates = guards.rates();
+    this.sender = sender(request, guards.proxies());
     this.inflow = Inflow.of(request);
     this.body = new PacedBody(request, this::wanted, inflow::stop);
     String target = originForm(request.uri());
@@ -183,10 +185,27 @@ public final class Exchange {
     }
   }
 
-  /** The address that the request came from. */
+  /** The address that the request came from, where a trusted proxy says so the one before it. */
   public String remote() {
-    SocketAddress remote = request.remoteAddress();
-    return remote == null ? "-" : remote.hostAddress();
+    return sender.address();
+  }
+
+  /** Whether the sender spoke TLS, to us or to a trusted proxy. */
+  public boolean isSecure() {
+    return sender.secure();
+  }
+
+  private static Proxies.Sender sender(HttpServerRequest request, Proxies proxies) {
+    SocketAddress peer = request.remoteAddress();
+    String address = peer == null || peer.hostAddress() == null ? "-" : peer.hostAddress();
+    return proxies.sender(address, request.isSSL(), request.headers());
+  }
+
+  /** Looks whether the body comes too slowly; where it does, whoever reads it is told. */
+  void look(long nowNanos, Link.Patience patience) {
+    if (!request.isEnded()) {
+      body.look(nowNanos, request.bytesRead(), patience);
+    }
   }
 
   /** Notes that a part of what was asked for was refused although the whole is answered. */

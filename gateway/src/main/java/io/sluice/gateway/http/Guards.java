@@ -3,6 +3,8 @@ package io.sluice.gateway.http;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sluice.gateway.config.LimitsConfig;
+import io.sluice.gateway.config.ServerConfig;
+import io.sluice.gateway.config.TimeoutsConfig;
 
 /** Who is let in: the limits that all event loops and doors share. */
 public final class Guards {
@@ -10,15 +12,25 @@ public final class Guards {
   private final Addresses addresses;
   private final Admission requests;
   private final Rates rates;
+  private final Proxies proxies;
+  private final Link.Patience patience;
   private final Counter refusedConnections;
   private final Counter refusedAddresses;
   private final Counter refusedRequests;
 
-  public Guards(LimitsConfig limits, Rates rates, MeterRegistry registry) {
+  public Guards(
+      LimitsConfig limits,
+      Rates rates,
+      Proxies proxies,
+      TimeoutsConfig timeouts,
+      ServerConfig server,
+      MeterRegistry registry) {
     this.connections = new Admission(limits.connections());
     this.addresses = new Addresses(limits.connectionsPerAddress());
     this.requests = new Admission(limits.requests());
     this.rates = rates;
+    this.proxies = proxies;
+    this.patience = patience(timeouts, server);
     this.refusedConnections = Rates.refused(registry, "limits.connections");
     this.refusedAddresses = Rates.refused(registry, "limits.connectionsPerAddress");
     this.refusedRequests = Rates.refused(registry, "limits.requests");
@@ -26,17 +38,36 @@ public final class Guards {
     registry.gauge("sluice.s3.requests.inflight", requests, Admission::current);
   }
 
+  private static Link.Patience patience(TimeoutsConfig timeouts, ServerConfig server) {
+    return new Link.Patience(
+        timeouts.head().toNanos(),
+        server.idleTimeout().toNanos(),
+        timeouts.body().toNanos(),
+        timeouts.bodyBytesMin().bytes());
+  }
+
   Rates rates() {
     return rates;
   }
 
-  /** Whether a connection from there may stay; it must be dismissed at its end. */
+  Proxies proxies() {
+    return proxies;
+  }
+
+  Link.Patience patience() {
+    return patience;
+  }
+
+  /**
+   * Whether a connection from there may stay; it must be dismissed at its end. Those of trusted
+   * proxies are many people's.
+   */
   boolean admit(String address) {
     if (!connections.enter()) {
       refusedConnections.increment();
       return false;
     }
-    if (!addresses.enter(address)) {
+    if (!proxies.trusts(address) && !addresses.enter(address)) {
       connections.leave();
       refusedAddresses.increment();
       return false;
@@ -45,7 +76,9 @@ public final class Guards {
   }
 
   void dismiss(String address) {
-    addresses.leave(address);
+    if (!proxies.trusts(address)) {
+      addresses.leave(address);
+    }
     connections.leave();
   }
 

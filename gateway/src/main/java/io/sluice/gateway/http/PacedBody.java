@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A body that tells when it is wanted and when not, so that its sender can be held back. That the
@@ -16,6 +17,9 @@ final class PacedBody implements ReadStream<Buffer> {
   private Handler<Throwable> exceptionHandler;
   private Throwable failure;
   private boolean demanded;
+  private boolean waiting;
+  private long markNanos;
+  private long markBytes;
 
   /** Begins to listen. */
   PacedBody(ReadStream<Buffer> body, Runnable onDemand, Runnable onPause) {
@@ -29,6 +33,19 @@ final class PacedBody implements ReadStream<Buffer> {
     failure = cause;
     if (demanded && exceptionHandler != null) {
       exceptionHandler.handle(cause);
+    }
+  }
+
+  /** Fails where too little came since it was last looked, and only the sender was waited for. */
+  void look(long nowNanos, long bytesRead, Link.Patience patience) {
+    boolean begins = !waiting || markNanos == 0;
+    if (begins || nowNanos - markNanos > patience.bodyNanos()) {
+      boolean starves = !begins && bytesRead - markBytes < patience.bodyBytesMin();
+      markNanos = waiting ? nowNanos : 0;
+      markBytes = bytesRead;
+      if (starves) {
+        fail(new TimeoutException("too little of the body came"));
+      }
     }
   }
 
@@ -46,6 +63,7 @@ final class PacedBody implements ReadStream<Buffer> {
 
   @Override
   public ReadStream<Buffer> pause() {
+    waiting = false;
     body.pause();
     onPause.run();
     return this;
@@ -64,6 +82,7 @@ final class PacedBody implements ReadStream<Buffer> {
       return this;
     }
     demanded = true;
+    waiting = true;
     onDemand.run();
     body.fetch(amount);
     return this;

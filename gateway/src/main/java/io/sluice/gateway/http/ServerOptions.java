@@ -2,6 +2,7 @@ package io.sluice.gateway.http;
 
 import io.sluice.gateway.config.LimitsConfig;
 import io.sluice.gateway.config.ServerConfig;
+import io.sluice.gateway.config.TimeoutsConfig;
 import io.sluice.gateway.config.TlsConfig;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.KeyCertOptions;
@@ -31,6 +32,15 @@ public final class ServerOptions {
         .setMaxInitialLineLength(limits.requestLineBytes().toInt())
         .setMaxHeaderSize(limits.headerBytes().toInt())
         .setMaxChunkSize(server.chunkBytes().toInt());
+  }
+
+  /** Makes every connection to a door begin with a PROXY header. */
+  public static HttpServerOptions behindProxies(
+      HttpServerOptions options, TimeoutsConfig timeouts) {
+    return options
+        .setUseProxyProtocol(true)
+        .setProxyProtocolTimeout(timeouts.head().toMillis())
+        .setProxyProtocolTimeoutUnit(TimeUnit.MILLISECONDS);
   }
 
   /** Makes a door speak TLS, HTTP/1.1 only, with the certificate that fits the asked name. */

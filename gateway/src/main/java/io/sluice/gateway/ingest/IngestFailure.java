@@ -25,6 +25,8 @@ public final class IngestFailure extends RuntimeException {
     MALFORMED_TRAILER,
     /** All bodies together have no room for one more; to be tried again. */
     BUSY,
+    /** The sender keeps everybody waiting. */
+    TOO_SLOW,
     /** More bytes than the operation takes. */
     TOO_LARGE,
     /** Fewer bytes than the sender was allowed to send. */

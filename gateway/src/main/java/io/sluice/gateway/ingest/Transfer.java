@@ -1,6 +1,7 @@
 package io.sluice.gateway.ingest;
 
 import static io.sluice.gateway.ingest.IngestFailure.Reason.INCOMPLETE_BODY;
+import static io.sluice.gateway.ingest.IngestFailure.Reason.TOO_SLOW;
 
 import io.sluice.spi.StorageFailure;
 import io.vertx.core.Future;
@@ -10,6 +11,7 @@ import io.vertx.core.streams.ReadStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -169,8 +171,11 @@ final class Transfer {
 
   /** Storage may be the source too, of a copy; anybody else who stops has hung up. */
   private static Throwable sourceFailure(Throwable failure) {
-    return failure instanceof StorageFailure || failure instanceof IngestFailure
-        ? failure
-        : new IngestFailure(INCOMPLETE_BODY, "the sender hung up");
+    return switch (failure) {
+      case StorageFailure storage -> storage;
+      case IngestFailure ingest -> ingest;
+      case TimeoutException slow -> new IngestFailure(TOO_SLOW, "the body comes too slowly");
+      default -> new IngestFailure(INCOMPLETE_BODY, "the sender hung up");
+    };
   }
 }

@@ -30,7 +30,7 @@ public final class Authenticator {
     if (authorization == null || !BasicAuth.isBasic(authorization)) {
       return sigV4.authenticate(signed(exchange));
     }
-    if (!basicWithoutTls && !exchange.request().isSSL()) {
+    if (!basicWithoutTls && !exchange.isSecure()) {
       return Future.failedFuture(
           ProblemCode.TLS_REQUIRED.failure("Use https, or sign the request."));
     }

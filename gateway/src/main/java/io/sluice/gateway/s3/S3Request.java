@@ -128,7 +128,7 @@ public final class S3Request {
   /** Scheme and host that the client used, for links back to here. */
   public String origin() {
     String host = exchange.header("host");
-    String scheme = exchange.request().isSSL() ? "https://" : "http://";
+    String scheme = exchange.isSecure() ? "https://" : "http://";
     return scheme + (host == null ? "localhost" : host);
   }
 

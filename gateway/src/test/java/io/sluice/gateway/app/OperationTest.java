@@ -83,6 +83,9 @@ class OperationTest {
       raw.send(head("GET", "/" + bucket + "/a%20b", "", Map.of("User-Agent", "tester/1")));
       RawClient.Answer answer = raw.answer();
       Map<String, Object> line = lines.next();
+      if (line.get("operation").equals("CreateBucket")) {
+        line = lines.next(); // a line may come a little later than its answer
+      }
       assertThat(line)
           .containsEntry("request_id", answer.headers().get("x-amz-request-id"))
           .containsEntry("operation", "GetObject")

@@ -79,6 +79,16 @@ class ConfigRecordsTest {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2))),
         new Section(
+            "proxies",
+            new ProxiesConfig(List.of(), false, false),
+            "{trusted: [10.0.0.0/8], protocolOnS3: true, protocolOnWeb: true}",
+            new ProxiesConfig(List.of("10.0.0.0/8"), true, true)),
+        new Section(
+            "timeouts",
+            new TimeoutsConfig(Duration.ofSeconds(30), Duration.ofSeconds(30), ByteSize.kib(1)),
+            "{head: 1s, body: 2s, bodyBytesMin: 3}",
+            new TimeoutsConfig(Duration.ofSeconds(1), Duration.ofSeconds(2), new ByteSize(3))),
+        new Section(
             "storage",
             new StorageConfig("posix", Path.of("data"), Map.of()),
             "{type: t, data: d, settings: {a: b}}",

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sluice.gateway.config.LimitsConfig;
+import io.sluice.gateway.config.ProxiesConfig;
 import io.sluice.gateway.config.RatesConfig;
+import io.sluice.gateway.config.ServerConfig;
+import io.sluice.gateway.config.TimeoutsConfig;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -120,7 +123,13 @@ class InflowTest {
 
   private static Guards guards() {
     MeterRegistry registry = new SimpleMeterRegistry();
-    return new Guards(LimitsConfig.DEFAULTS, new Rates(RatesConfig.DEFAULTS, registry), registry);
+    return new Guards(
+        LimitsConfig.DEFAULTS,
+        new Rates(RatesConfig.DEFAULTS, registry),
+        new Proxies(ProxiesConfig.DEFAULTS),
+        TimeoutsConfig.DEFAULTS,
+        ServerConfig.DEFAULTS,
+        registry);
   }
 
   private HttpClient client(int port) {

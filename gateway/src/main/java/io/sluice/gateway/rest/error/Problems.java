@@ -109,7 +109,8 @@ public final class Problems {
       case BAD_DIGEST, CHECKSUM_MISMATCH, SHA256_MISMATCH ->
           of(ProblemCode.DIGEST_MISMATCH, failure);
       case CHUNK_SIGNATURE_MISMATCH -> unauthenticated(sentence(failure.getMessage()));
-      case MALFORMED_CHUNK,
+      case TOO_SLOW,
+          MALFORMED_CHUNK,
           MALFORMED_TRAILER,
           INVALID_LENGTH,
           INVALID_TRAILER,

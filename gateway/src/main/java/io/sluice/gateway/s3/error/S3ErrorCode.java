@@ -87,6 +87,7 @@ public enum S3ErrorCode {
       "ReplicationConfigurationNotFoundError", 404, "The replication configuration was not found."),
   REQUEST_HEADER_SECTION_TOO_LARGE(
       "RequestHeaderSectionTooLarge", 400, "The request line or the headers are too large."),
+  REQUEST_TIMEOUT("RequestTimeout", 400, "The body did not come in time."),
   REQUEST_TIME_TOO_SKEWED(
       "RequestTimeTooSkewed", 403, "The time of the request is too far from the server's."),
   SERVICE_UNAVAILABLE(

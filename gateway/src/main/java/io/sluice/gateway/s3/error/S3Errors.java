@@ -143,6 +143,7 @@ public final class S3Errors {
           of(S3ErrorCode.INVALID_REQUEST, failure);
       case MALFORMED_TRAILER -> of(S3ErrorCode.MALFORMED_TRAILER);
       case BUSY -> slowDown(1);
+      case TOO_SLOW -> of(S3ErrorCode.REQUEST_TIMEOUT);
       case TOO_LARGE -> of(S3ErrorCode.ENTITY_TOO_LARGE);
       case TOO_SMALL -> of(S3ErrorCode.ENTITY_TOO_SMALL, failure);
       case MALFORMED_FORM -> of(S3ErrorCode.MALFORMED_POST_REQUEST);
