@@ -225,7 +225,8 @@ public interface ControlContract extends StoreUnderTest {
             .compose(done -> store().control().read(name))
             .onComplete(done -> all.compareAndSet(true, context.equals(Vertx.currentContext())))
             .compose(done -> store().control().list(new ListDocuments("test", "", 1)))
-            .onComplete(done -> same.complete(all.get() && context.equals(Vertx.currentContext()))));
+            .onComplete(
+                done -> same.complete(all.get() && context.equals(Vertx.currentContext()))));
     assertThat(await(same.future())).isTrue();
   }
 

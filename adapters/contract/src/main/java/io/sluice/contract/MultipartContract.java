@@ -200,6 +200,23 @@ public interface MultipartContract extends StoreUnderTest {
   }
 
   @Test
+  default void aChecksumThatCannotBeComparedIsRefused() {
+    TestBucket bucket = bucket();
+    TestUpload upload = TestUpload.begin(bucket, "key");
+    byte[] bytes = Samples.text("bytes");
+    PartInfo part = upload.part(1, bytes);
+    CompleteUpload whole =
+        upload.request(OptionalLong.empty(), Optional.of(Samples.crc32(bytes)), part);
+    bucket.refused(ChecksumMismatch.class, s -> TestUpload.of(s).complete(whole));
+    Checksum unknown = Checksum.fullObject(ChecksumAlgorithm.SHA1, new byte[20]);
+    PartInfo other =
+        new PartInfo(1, part.size(), part.etag(), part.lastModified(), List.of(unknown));
+    CompleteUpload ofParts = upload.request(OptionalLong.empty(), Optional.empty(), other);
+    bucket.refused(InvalidPart.class, s -> TestUpload.of(s).complete(ofParts));
+    assertThat(bucket.keys()).isEmpty();
+  }
+
+  @Test
   default void aPlannedCompositeChecksumIsThatOfThePartsChecksums() {
     byte[] first = largePart(0);
     byte[] last = Samples.text("end");

@@ -17,7 +17,6 @@ import io.sluice.spi.PartInfo;
 import io.sluice.spi.PartPage;
 import io.sluice.spi.StagePart;
 import io.sluice.spi.StagedPart;
-import io.sluice.spi.StorageFailure.ChecksumMismatch;
 import io.sluice.spi.StorageFailure.LimitExceeded;
 import io.sluice.spi.StorageFailure.PartTooSmall;
 import io.sluice.spi.StoreLimits;
@@ -125,7 +124,7 @@ final class MemoryUploads implements MultipartUploads {
     List<PartInfo> infos = parts.stream().map(PendingUpload.Part::info).toList();
     Optional<Checksum> checksum =
         upload.checksum().flatMap(plan -> CompletedSums.checksum(plan, infos));
-    checksum.ifPresent(computed -> requireSame(computed, request));
+    CompletedSums.require(request.checksum(), checksum);
     ObjectMetadata metadata = upload.metadata().annotated(request.annotations());
     Sizes.require(metadata, limits);
     return new ObjectInfo(
@@ -153,18 +152,6 @@ final class MemoryUploads implements MultipartUploads {
         .ifPresent(part -> {
           throw new PartTooSmall(part.number(), part.size());
         });
-  }
-
-  private static void requireSame(Checksum computed, CompleteUpload request) {
-    boolean differs =
-        request
-            .checksum()
-            .filter(declared -> declared.algorithm() == computed.algorithm())
-            .filter(declared -> !declared.equals(computed))
-            .isPresent();
-    if (differs) {
-      throw new ChecksumMismatch(computed.algorithm());
-    }
   }
 
   private Buffer joined(List<PendingUpload.Part> parts) {

@@ -38,15 +38,9 @@ final class PendingUpload {
   /** The part that its uploader means. */
   Part named(CompletedPart wanted) {
     Part part = parts.get(wanted.number());
-    if (part == null || !isSame(part.info(), wanted)) {
+    if (part == null || !CompletedSums.isNamed(part.info(), wanted)) {
       throw new InvalidPart(wanted.number());
     }
     return part;
-  }
-
-  private static boolean isSame(PartInfo part, CompletedPart wanted) {
-    return part.etag().equals(wanted.etag())
-        && wanted.checksums().stream()
-            .allMatch(sum -> CompletedSums.of(part, sum.algorithm()).map(sum::equals).orElse(true));
   }
 }

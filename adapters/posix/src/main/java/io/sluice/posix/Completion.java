@@ -102,7 +102,7 @@ final class Completion {
     List<StoredPart> parts = new ArrayList<>();
     for (CompletedPart named : request.parts()) {
       StoredPart part = all.get(named.number());
-      if (part == null || !isSame(named, part.info())) {
+      if (part == null || !CompletedSums.isNamed(part.info(), named)) {
         throw new StorageFailure.InvalidPart(named.number());
       }
       parts.add(part);
@@ -115,29 +115,11 @@ final class Completion {
     return parts;
   }
 
-  private static boolean isSame(CompletedPart named, PartInfo stored) {
-    return named.etag().equals(stored.etag())
-        && named.checksums().stream()
-            .allMatch(sum ->
-                CompletedSums.of(stored, sum.algorithm())
-                    .map(known -> known.value().equals(sum.value()))
-                    .orElse(true));
-  }
-
   private static Attributes attributes(
       CompleteUpload request, UploadInfo upload, List<StoredPart> parts) {
     List<PartInfo> infos = parts.stream().map(StoredPart::info).toList();
     Optional<Checksum> whole = upload.checksum().flatMap(plan -> sum(plan, infos));
-    request
-        .checksum()
-        .filter(told ->
-            whole
-                .filter(sum -> sum.algorithm() == told.algorithm())
-                .filter(sum -> !sum.equals(told))
-                .isPresent())
-        .ifPresent(told -> {
-          throw new StorageFailure.ChecksumMismatch(told.algorithm());
-        });
+    CompletedSums.require(request.checksum(), whole);
     return new Attributes(
         CompletedSums.etag(infos),
         upload.metadata().annotated(request.annotations()),

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  *
  * @param parts in ascending order of their numbers, at least one
  * @param size what the uploader counted in all, compared where present
- * @param checksum what the uploader computed over all, compared where the upload has one of that
- *     algorithm
+ * @param checksum what the uploader computed over all; where it cannot be compared, since the
+ *     upload was begun with another algorithm or type or with none, that is a mismatch
  * @param annotations put over those of the upload's metadata
  */
 public record CompleteUpload(
@@ -28,8 +28,8 @@ public record CompleteUpload(
   }
 
   /**
-   * A part as its uploader remembers it; the checksums are compared where the store has one of that
-   * algorithm.
+   * A part as its uploader remembers it. One with a checksum of an algorithm that was not computed
+   * when the part came in is another part.
    */
   public record CompletedPart(int number, ETag etag, List<Checksum> checksums) {
 

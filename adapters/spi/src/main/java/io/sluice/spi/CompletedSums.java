@@ -1,5 +1,6 @@
 package io.sluice.spi;
 
+import io.sluice.spi.CompleteUpload.CompletedPart;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,6 +36,23 @@ public final class CompletedSums {
         plan.type() == ChecksumType.COMPOSITE
             ? composite(plan.algorithm(), parts)
             : fullObject(plan.algorithm(), parts));
+  }
+
+  /** Whether it is the part that its uploader remembers; a checksum that nobody knows is none. */
+  public static boolean isNamed(PartInfo part, CompletedPart named) {
+    return part.etag().equals(named.etag())
+        && named.checksums().stream()
+            .allMatch(sum ->
+                of(part, sum.algorithm())
+                    .filter(known -> known.value().equals(sum.value()))
+                    .isPresent());
+  }
+
+  /** Fails with {@link StorageFailure.ChecksumMismatch} where it is not what the uploader told. */
+  public static void require(Optional<Checksum> told, Optional<Checksum> whole) {
+    if (told.isPresent() && !told.equals(whole)) {
+      throw new StorageFailure.ChecksumMismatch(told.get().algorithm());
+    }
   }
 
   /** A part's checksum of that algorithm. */
