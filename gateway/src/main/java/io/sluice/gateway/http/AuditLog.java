@@ -1,5 +1,6 @@
 package io.sluice.gateway.http;
 
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,16 +22,40 @@ public final class AuditLog implements ExchangeListener {
   }
 
   private static LogFields line(Exchange exchange, String target, String error) {
-    return field -> {
-      field.accept("request_id", exchange.id());
-      field.accept("principal", exchange.principal());
-      field.accept("access_key", exchange.accessKey());
-      field.accept("remote", exchange.remote());
-      field.accept("operation", exchange.operation());
-      field.accept("method", exchange.method().name());
+    return new Line(
+        exchange.id(),
+        exchange.principal(),
+        exchange.accessKey(),
+        exchange.remote(),
+        exchange.operation(),
+        exchange.method().name(),
+        target,
+        error);
+  }
+
+  /** What waits to be written holds nothing of the exchange itself. */
+  private record Line(
+      String id,
+      String principal,
+      String accessKey,
+      String remote,
+      String operation,
+      String method,
+      String target,
+      String error)
+      implements LogFields {
+
+    @Override
+    public void forEach(BiConsumer<String, Object> field) {
+      field.accept("request_id", id);
+      field.accept("principal", principal);
+      field.accept("access_key", accessKey);
+      field.accept("remote", remote);
+      field.accept("operation", operation);
+      field.accept("method", method);
       field.accept("target", target);
       field.accept("result", "refused");
       field.accept("error", error);
-    };
+    }
   }
 }

@@ -174,6 +174,7 @@ public final class Exchange {
    * @throws TooMuch where they have too much under way or ask too often
    */
   public void principal(String name) {
+    leave();
     this.principal = name;
     this.share = rates.enter(name.equals(ANONYMOUS) ? remote() : name);
   }
@@ -182,6 +183,7 @@ public final class Exchange {
   void leave() {
     if (share != null) {
       share.underWay().decrementAndGet();
+      share = null;
     }
   }
 

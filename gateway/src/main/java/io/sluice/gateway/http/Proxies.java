@@ -62,11 +62,13 @@ public final class Proxies {
 
   private static List<Hop> hops(MultiMap headers) {
     List<String> forwarded = headers.getAll("forwarded");
-    if (!forwarded.isEmpty()) {
-      return elements(forwarded).stream().map(Proxies::hop).toList();
-    }
     List<String> addresses = elements(headers.getAll("x-forwarded-for"));
     List<String> schemes = elements(headers.getAll("x-forwarded-proto"));
+    if (!forwarded.isEmpty()) {
+      // A proxy writes one kind and lets the other pass: where both came, one is the client's own.
+      boolean both = !addresses.isEmpty() || !schemes.isEmpty();
+      return both ? List.of() : elements(forwarded).stream().map(Proxies::hop).toList();
+    }
     String scheme = schemes.isEmpty() ? "" : schemes.getLast();
     if (addresses.isEmpty()) {
       return List.of(new Hop("", scheme));

@@ -106,10 +106,10 @@ public final class CertificateWatch {
     if (now.equals(seen)) {
       return List.of();
     }
-    seen = now;
     Certificates fresh = Certificates.read(config);
     requireValid(fresh);
     current = fresh;
+    seen = now;
     return fresh.keys();
   }
 
@@ -134,6 +134,7 @@ public final class CertificateWatch {
       updates.add(served.server.updateSSLOptions(options));
     }
     return Future.all(updates)
+        .onFailure(refused -> seen = List.of()) // so that the next look tries again
         .onSuccess(done -> LOG.info("new certificates are in use"))
         .mapEmpty();
   }

@@ -72,6 +72,8 @@ class ProxiesTest {
                   remote(
                       gateway, PLAIN + "Forwarded: for=\"[2001:db8::7]:4711\";proto=https\r\n\r\n"))
               .isEqualTo("2001:db8:0:0:0:0:0:7");
+          String both = "Forwarded: for=6.6.6.6\r\nX-Forwarded-For: 203.0.113.7\r\n\r\n";
+          assertThat(remote(gateway, PLAIN + both)).isEqualTo("127.0.0.1");
           assertThat(remote(gateway, PLAIN + "Forwarded: for=6.6.6.6, for=203.0.113.7\r\n\r\n"))
               .isEqualTo("203.0.113.7");
           assertThat(remote(gateway, PLAIN + "\r\n")).isEqualTo("127.0.0.1");
