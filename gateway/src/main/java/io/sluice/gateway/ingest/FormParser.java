@@ -42,6 +42,7 @@ final class FormParser {
   private String name = "";
   private String fileName = "";
   private int fieldBytes;
+  private int taken;
 
   FormParser(String boundary, int fieldBytesMax, Consumer<Buffer> payload) {
     this.delimiter = ("\r\n--" + boundary).getBytes(ISO_8859_1);
@@ -180,6 +181,10 @@ final class FormParser {
   }
 
   private void take(int count) {
+    if (!isAtFile()) {
+      taken += count;
+      limit(taken);
+    }
     pending = Arrays.copyOfRange(pending, count, pending.length);
   }
 

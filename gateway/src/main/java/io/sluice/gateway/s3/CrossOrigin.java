@@ -7,10 +7,11 @@ import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.spi.BucketName;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells browsers what pages of other origins may do, by the rules of the bucket. What is answered
@@ -21,6 +22,9 @@ final class CrossOrigin {
   private static final String HEADERS = "access-control-request-headers";
   private static final String VARY =
       "Origin, Access-Control-Request-Headers, Access-Control-Request-Method";
+
+  /** Each is compared with each of a rule, for whoever asks. */
+  private static final int HEADERS_MAX = 100;
 
   private final Buckets buckets;
 
@@ -81,13 +85,16 @@ final class CrossOrigin {
   }
 
   private static List<String> headers(String list) {
-    List<String> headers = new ArrayList<>();
+    Set<String> headers = new LinkedHashSet<>();
     for (String name : list == null ? new String[0] : list.split(",", -1)) {
       if (!name.isBlank()) {
         headers.add(name.strip().toLowerCase(Locale.ROOT));
       }
     }
-    return headers;
+    if (headers.size() > HEADERS_MAX) {
+      throw S3ErrorCode.BAD_REQUEST.failure("More than " + HEADERS_MAX + " headers are asked for.");
+    }
+    return List.copyOf(headers);
   }
 
   private static void allow(CorsRule rule, String origin, List<String> headers, Exchange exchange) {

@@ -1,6 +1,7 @@
 package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.access.CorsRule;
+import io.sluice.gateway.representation.HeaderText;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.gateway.s3.xml.XmlNode;
@@ -8,12 +9,16 @@ import io.sluice.gateway.s3.xml.XmlWriter;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Rules for pages of other origins, as S3 writes them. */
 final class CorsDocument {
   static final String ROOT = "CORSConfiguration";
   private static final Set<String> METHODS = Set.of("GET", "PUT", "HEAD", "POST", "DELETE");
   private static final int ID_CHARACTERS_MAX = 255;
+
+  /** AWS's limit of the document. */
+  private static final int CHARACTERS_MAX = 64 << 10;
 
   private CorsDocument() {}
 
@@ -22,6 +27,9 @@ final class CorsDocument {
     if (rules.isEmpty() || rules.size() > CorsRule.PER_BUCKET_MAX) {
       throw S3ErrorCode.MALFORMED_XML.failure(
           "The document must have 1 to " + CorsRule.PER_BUCKET_MAX + " rules.");
+    }
+    if (rules.stream().mapToInt(CorsDocument::characters).sum() > CHARACTERS_MAX) {
+      throw S3ErrorCode.MALFORMED_XML.failure("The rules are larger than 64 KiB together.");
     }
     return rules;
   }
@@ -44,7 +52,17 @@ final class CorsDocument {
     rule.headers().forEach(header -> requireOneStar("AllowedHeader", header));
     rule.methods().forEach(CorsDocument::requireMethod);
     rule.exposed().forEach(CorsDocument::requireNoStar);
+    rule.exposed().forEach(name -> require(HeaderText.isName(name), "ExposeHeader", name));
+    rule.headers().forEach(name -> require(HeaderText.isName(name), "AllowedHeader", name));
+    rule.origins().forEach(name -> require(HeaderText.isValue(name), "AllowedOrigin", name));
     return rule;
+  }
+
+  private static int characters(CorsRule rule) {
+    return Stream.of(rule.origins(), rule.methods(), rule.headers(), rule.exposed())
+        .flatMap(List::stream)
+        .mapToInt(text -> text.length() + 1)
+        .sum();
   }
 
   private static List<String> texts(XmlNode node, String name) {
@@ -62,6 +80,12 @@ final class CorsDocument {
   private static void requireOneStar(String element, String text) {
     if (text.indexOf('*') != text.lastIndexOf('*')) {
       throw invalid(element + " \"" + text + "\" can not have more than one wildcard.");
+    }
+  }
+
+  private static void require(boolean valid, String element, String text) {
+    if (!valid) {
+      throw invalid(element + " \"" + text + "\" is not valid.");
     }
   }
 

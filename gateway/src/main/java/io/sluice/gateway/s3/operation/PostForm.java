@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.sluice.gateway.http.Percent;
 import io.sluice.gateway.ingest.FormFields;
 import io.sluice.gateway.representation.EntityTags;
+import io.sluice.gateway.representation.HeaderText;
 import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
@@ -16,12 +17,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The fields of an upload form, and what they say. Names are in lower case. */
 record PostForm(Map<String, String> fields) {
   private static final List<String> SIGNED_2 = List.of("awsaccesskeyid", "signature");
   private static final List<String> SIGNED_4 =
       List.of("x-amz-algorithm", "x-amz-credential", "x-amz-date", "x-amz-signature");
+  private static final Set<String> NO_HEADERS =
+      Set.of("key", "policy", "tagging", "redirect", "success_action_redirect");
   private static final String FILE_NAME = "${filename}";
   private static final String MULTIPART = "multipart/form-data";
   private static final String BOUNDARY = "boundary=";
@@ -86,7 +90,15 @@ record PostForm(Map<String, String> fields) {
   /** The fields as a PutObject would have them in its head. */
   MultiMap headers() {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap();
-    fields.forEach((name, value) -> headers.set(name, asInHeader(value)));
+    fields.forEach((name, value) -> {
+      if (NO_HEADERS.contains(name)) {
+        return;
+      }
+      if (!HeaderText.isValue(value)) {
+        throw S3Failure.argument(name, value, "The value cannot stand in a header.");
+      }
+      headers.set(name, asInHeader(value));
+    });
     headers.remove("content-length");
     if (fields.containsKey("acl")) {
       headers.set("x-amz-acl", fields.get("acl"));

@@ -59,16 +59,16 @@ public final class PostObject implements Operation {
 
   private Future<Reply> receive(S3Request request, PostForm form, FormBody body) {
     ObjectRef ref = new ObjectRef(request.bucket(), S3Router.keyOf(form.key()));
-    return sender(request, form)
+    return sender(form)
         .map(sender -> admitted(request, form, body, sender))
         .compose(sender -> objects.put(sender, put(request, form, ref, body)))
         .map(object -> reply(request, form, object));
   }
 
   /** Without a policy a form comes from nobody. */
-  private Future<Principal> sender(S3Request request, PostForm form) {
+  private Future<Principal> sender(PostForm form) {
     if (form.policy().isEmpty()) {
-      return Future.succeededFuture(request.principal());
+      return Future.succeededFuture(Principal.ANONYMOUS);
     }
     form.requireSigned();
     return policies.authenticate(form.policy().get(), form.fields());

@@ -20,7 +20,15 @@ public final class XmlReader {
   private static final ThreadLocal<XMLInputFactory> FACTORY =
       ThreadLocal.withInitial(XmlReader::factory);
 
-  private XmlReader() {}
+  /** 10,000 parts with all that can be said of each. */
+  private static final int ELEMENTS_MAX = 100_000;
+
+  private final XMLStreamReader reader;
+  private int elements;
+
+  private XmlReader(XMLStreamReader reader) {
+    this.reader = reader;
+  }
 
   private static XMLInputFactory factory() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -36,7 +44,7 @@ public final class XmlReader {
     try {
       XMLStreamReader reader =
           FACTORY.get().createXMLStreamReader(new ByteArrayInputStream(document.getBytes()));
-      XmlNode node = document(reader);
+      XmlNode node = new XmlReader(reader).document();
       if (node.name().equals(root)) {
         return node;
       }
@@ -47,22 +55,25 @@ public final class XmlReader {
     }
   }
 
-  private static XmlNode document(XMLStreamReader reader) throws XMLStreamException {
+  private XmlNode document() throws XMLStreamException {
     while (reader.next() != XMLStreamConstants.START_ELEMENT) {
       if (reader.getEventType() == XMLStreamConstants.DTD) {
         throw S3ErrorCode.MALFORMED_XML.failure("Document types are not read here.");
       }
     }
-    XmlNode root = element(reader, 1);
+    XmlNode root = element(1);
     while (reader.hasNext()) {
       reader.next();
     }
     return root;
   }
 
-  private static XmlNode element(XMLStreamReader reader, int depth) throws XMLStreamException {
+  private XmlNode element(int depth) throws XMLStreamException {
     if (depth > DEPTH_MAX) {
       throw S3ErrorCode.MALFORMED_XML.failure("The document is nested too deeply.");
+    }
+    if (++elements > ELEMENTS_MAX) {
+      throw S3ErrorCode.MALFORMED_XML.failure("The document has too many elements.");
     }
     String name = reader.getLocalName();
     StringBuilder text = new StringBuilder();
@@ -71,7 +82,7 @@ public final class XmlReader {
         event != XMLStreamConstants.END_ELEMENT;
         event = reader.next()) {
       switch (event) {
-        case XMLStreamConstants.START_ELEMENT -> children.add(element(reader, depth + 1));
+        case XMLStreamConstants.START_ELEMENT -> children.add(element(depth + 1));
         case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
             text.append(reader.getText());
         case XMLStreamConstants.ENTITY_REFERENCE -> throw S3ErrorCode.MALFORMED_XML.failure();

@@ -307,6 +307,14 @@ class PostObjectTest {
   }
 
   @Test
+  void noFieldBreaksTheHeadOfLaterAnswers() throws IOException {
+    fields.put("key", "key");
+    fields.put("content-type", "text/plain\r\nx-evil: 1");
+    sign(ANY_KEY + ", [\"starts-with\", \"$Content-Type\", \"\"]");
+    refused(post("x"), 400, "InvalidArgument");
+  }
+
+  @Test
   void fieldsThatAskForWhatIsNotServedAreRefused() throws IOException {
     fields.put("key", "key");
     fields.put("acl", "public-read");

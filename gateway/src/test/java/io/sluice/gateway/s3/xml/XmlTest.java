@@ -53,6 +53,12 @@ class XmlTest {
     assertThatThrownBy(() -> read(text)).isInstanceOf(S3Failure.class);
   }
 
+  @Test
+  void refusesMoreElementsThanAnyDocumentNeeds() {
+    assertThatThrownBy(() -> read("<X>" + "<a/>".repeat(100_000) + "</X>"))
+        .isInstanceOf(S3Failure.class);
+  }
+
   private static XmlNode read(String text) {
     return XmlReader.read(Buffer.buffer(text), "X");
   }
