@@ -39,11 +39,6 @@ public final class BucketSettingsStore {
     return documents.put(bucket.value(), BucketSettings.ownedBy(owner));
   }
 
-  /** For a bucket that was deleted. */
-  public Future<Void> forget(BucketName bucket) {
-    return documents.delete(bucket.value()).mapEmpty();
-  }
-
   /**
    * Takes away what a bucket left that is there no more, lest its grants hold for a new one before
    * that has settings of its own.

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -55,6 +56,13 @@ public final class KeyRotation {
         .compose(found ->
             found.filter(key -> !vault.isNewest(key.masterKey())).isEmpty()
                 ? Future.succeededFuture(0)
-                : keys.update(name, Optional::orElseThrow).map(1));
+                : keys.update(name, Optional::orElseThrow).map(1).recover(KeyRotation::gone));
+  }
+
+  /** Somebody deleted the key meanwhile: there is nothing left to seal. */
+  private static Future<Integer> gone(Throwable failure) {
+    return failure instanceof NoSuchElementException
+        ? Future.succeededFuture(0)
+        : Future.failedFuture(failure);
   }
 }

@@ -115,7 +115,7 @@ public final class Buckets {
     Future<Void> deleted =
         gate.require(who.principal(), Permission.to(Action.DELETE_BUCKET, bucket))
             .compose(allowed -> store.deleteBucket(new DeleteBucket(bucket)))
-            .compose(gone -> settings.forget(bucket));
+            .compose(gone -> settings.forgetLeft(bucket, () -> exists(bucket)));
     return Administration.recorded(who, "DeleteBucket", "bucket/" + bucket, deleted, gone -> "");
   }
 

@@ -20,6 +20,7 @@ final class UploadLister {
   private String afterKey;
   private String afterUploadId;
   private String rolledUp = "";
+  private String asked = "";
 
   UploadLister(MultipartUploads uploads, UploadListing.Request request) {
     this.uploads = uploads;
@@ -53,45 +54,47 @@ final class UploadLister {
     return uploads.list(next()).compose(this::add);
   }
 
+  /** Keys that sort behind the jump over their prefix are gone through one by one. */
+  private void passBeneath(UploadInfo upload, String key) {
+    if (asked.startsWith(rolledUp)) {
+      afterKey = key;
+      afterUploadId = upload.ref().uploadId();
+    }
+  }
+
   private ListUploads next() {
+    asked = afterKey;
     return new ListUploads(
         request.bucket(), request.prefix(), afterKey, afterUploadId, request.limit() + 1);
   }
 
   private Future<UploadListing> add(UploadPage page) {
-    boolean passedOver = false;
     for (UploadInfo upload : page.uploads()) {
       String key = upload.ref().object().key().value();
       if (!rolledUp.isEmpty() && key.startsWith(rolledUp)) {
-        afterKey = key;
-        afterUploadId = upload.ref().uploadId();
+        passBeneath(upload, key);
         continue;
       }
       if (entries.size() == request.limit()) {
         return Future.succeededFuture(new UploadListing(entries, true));
       }
-      passedOver = put(upload, key);
-      if (passedOver) {
-        break;
-      }
+      put(upload, key);
     }
-    return passedOver || page.more()
+    return page.more()
         ? uploads.list(next()).compose(this::add)
         : Future.succeededFuture(new UploadListing(entries, false));
   }
 
-  /** Whether everything below a common prefix is to be passed over now. */
-  private boolean put(UploadInfo upload, String key) {
+  private void put(UploadInfo upload, String key) {
     String common = commonPrefix(key);
     if (common.isEmpty()) {
       entries.add(new Entry.Upload(upload));
       afterKey = key;
       afterUploadId = upload.ref().uploadId();
-      return false;
+      return;
     }
     entries.add(new Entry.CommonPrefix(common));
     passOver(common);
-    return true;
   }
 
   private String commonPrefix(String key) {
