@@ -1,6 +1,7 @@
 package io.sluice.gateway.cli;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,12 +40,33 @@ final class Endpoint {
               + " Else: ${DEFAULT-VALUE}.")
   private Path data;
 
+  @Option(
+      names = "--plain-http",
+      description = "Send the secret key over http also where the gateway is another machine.")
+  private boolean plainHttp;
+
   private record Pair(String accessKey, String secretKey) {}
 
   Api api(Map<String, String> environment) {
     String where = url == null ? environment.getOrDefault("SLUICE_ENDPOINT", DEFAULT) : url;
     Pair pair = accessKey == null ? rootKey(environment) : given();
-    return new Api(uri(where), pair.accessKey, pair.secretKey);
+    URI uri = uri(where);
+    if (uri.getScheme().equals("http") && !plainHttp && !isThisMachine(uri.getHost())) {
+      throw CliFailure.usage(
+          "--endpoint: over http the secret key can be read on its way to "
+              + uri.getHost()
+              + ": use https, or --plain-http where you trust the network");
+    }
+    return new Api(uri, pair.accessKey, pair.secretKey);
+  }
+
+  private static boolean isThisMachine(String host) {
+    String literal = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    try {
+      return host.equals("localhost") || InetAddress.ofLiteral(literal).isLoopbackAddress();
+    } catch (IllegalArgumentException aName) {
+      return false;
+    }
   }
 
   private static URI uri(String where) {

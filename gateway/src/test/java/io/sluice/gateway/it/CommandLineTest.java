@@ -109,6 +109,7 @@ final class CommandLineTest extends OneServer {
     refused(1, "nobody answers", "user", "list", "--endpoint", "http://127.0.0.1:1");
     refused(1, "is no web door of Sluice", "user", "list", "--endpoint", sluice.url());
     refused(2, "is no address", "user", "list", "--endpoint", "nonsense");
+    refused(2, "can be read on its way", "user", "list", "--endpoint", "http://gateway.test:9001");
     refused(2, "--access-key needs --secret-key-file", "user", "list", "--access-key", "x");
     done("group", "create", "twice");
     refused(1, "NameTaken", "group", "create", "twice");
