@@ -14,7 +14,7 @@ maven = JAVA_HOME="$$(bin/java-home javac)" \
 
 built = gateway/target/built
 # Folders too: a deleted file shows in the time of its folder.
-sources := $(shell find pom.xml adapters scanner gateway -name target -prune -o \
+sources := $(shell find pom.xml adapters scanner indexer gateway -name target -prune -o \
   \( -name pom.xml -o -path '*/src/main*' \) -print)
 
 .DEFAULT_GOAL := help

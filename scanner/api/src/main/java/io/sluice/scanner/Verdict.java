@@ -10,7 +10,7 @@ public sealed interface Verdict {
   record Infected(String signature) implements Verdict {}
 
   /** Nobody looked, or not at everything; never the same as clean. */
-  record NotScanned(String reason) implements Verdict {}
+  record NotScanned(Reason reason) implements Verdict {}
 
   /** A scan is on its way. */
   record Pending() implements Verdict {}
@@ -20,7 +20,7 @@ public sealed interface Verdict {
     return switch (this) {
       case Clean() -> "clean";
       case Infected(String signature) -> "infected:" + signature;
-      case NotScanned(String reason) -> "not-scanned:" + reason;
+      case NotScanned(Reason reason) -> "not-scanned:" + reason.text();
       case Pending() -> "pending";
     };
   }
@@ -39,7 +39,7 @@ public sealed interface Verdict {
           case "clean" -> new Clean();
           case "pending" -> new Pending();
           case "infected" -> new Infected(detail);
-          case "not-scanned" -> new NotScanned(detail);
+          case "not-scanned" -> new NotScanned(Reason.of(detail));
           default -> throw new IllegalArgumentException("not a verdict: " + text);
         };
     if (!verdict.format().equals(text)) {

@@ -19,8 +19,8 @@ class VerdictTest {
         new Clean(),
         new Infected("Eicar-Test-Signature"),
         new Infected("a:b c"),
-        new NotScanned("too large"),
-        new NotScanned(""),
+        new NotScanned(Reason.TOO_LARGE),
+        new NotScanned(Reason.FOREIGN),
         new Pending());
   }
 
@@ -31,7 +31,18 @@ class VerdictTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "clean:", "Clean", "clean ", "infected", "pending:x", "fine"})
+  @ValueSource(
+      strings = {
+        "",
+        "clean:",
+        "Clean",
+        "clean ",
+        "infected",
+        "pending:x",
+        "not-scanned:",
+        "not-scanned:so",
+        "fine"
+      })
   void anythingElseIsNoVerdict(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Verdict.parse(text));
   }
