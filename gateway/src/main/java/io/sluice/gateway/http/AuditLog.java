@@ -14,7 +14,7 @@ public final class AuditLog implements ExchangeListener {
   @Override
   public void ended(Exchange exchange, Outcome outcome) {
     if (outcome.status() == UNAUTHORIZED || outcome.status() == FORBIDDEN) {
-      LOG.info("refused", line(exchange, exchange.rawPath(), exchange.errorCode()));
+      LOG.info("refused", line(exchange, exchange.target(), exchange.errorCode()));
     }
     for (String part : exchange.refusals()) {
       LOG.info("refused", line(exchange, part, "AccessDenied"));

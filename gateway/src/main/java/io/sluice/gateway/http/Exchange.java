@@ -38,6 +38,7 @@ public final class Exchange {
   private String principal = "-";
   private String accessKey = "-";
   private String errorCode = "-";
+  private String target;
   private final List<String> refusals = new ArrayList<>(0);
 
   Exchange(HttpServerRequest request, Vertx vertx, Guards guards) {
@@ -47,10 +48,11 @@ public final class Exchange {
     this.sender = sender(request, guards.proxies());
     this.inflow = Inflow.of(request);
     this.body = new PacedBody(request, this::wanted, inflow::stop);
-    String target = originForm(request.uri());
-    int mark = target.indexOf('?');
-    this.rawPath = mark < 0 ? target : target.substring(0, mark);
-    this.rawQuery = mark < 0 ? "" : target.substring(mark + 1);
+    String asked = originForm(request.uri());
+    int mark = asked.indexOf('?');
+    this.rawPath = mark < 0 ? asked : asked.substring(0, mark);
+    this.rawQuery = mark < 0 ? "" : asked.substring(mark + 1);
+    this.target = rawPath;
     this.expectsContinue = "100-continue".equalsIgnoreCase(header(HttpHeaders.EXPECT));
   }
 
@@ -208,6 +210,16 @@ public final class Exchange {
     if (!request.isEnded()) {
       body.look(nowNanos, request.bytesRead(), patience);
     }
+  }
+
+  /** What it is about: the path as sent, unless the body turned out to say it better. */
+  public String target() {
+    return target;
+  }
+
+  /** Names what it is about, as a path would. */
+  public void target(String path) {
+    this.target = path;
   }
 
   /** Notes that a part of what was asked for was refused although the whole is answered. */

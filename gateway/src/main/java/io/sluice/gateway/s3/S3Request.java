@@ -4,6 +4,7 @@ import io.sluice.gateway.access.Caller;
 import io.sluice.gateway.auth.Authentication;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.http.Exchange;
+import io.sluice.gateway.http.Percent;
 import io.sluice.gateway.ingest.Body;
 import io.sluice.gateway.ingest.Declared;
 import io.sluice.spi.BucketName;
@@ -76,7 +77,13 @@ public final class S3Request {
 
   /** Somebody else turns out to have signed, in the body. */
   public void signedBy(Principal sender) {
+    exchange.accessKey(sender.accessKeyId());
     exchange.principal(sender.id());
+  }
+
+  /** It turns out, in the body, which object it is about; the path names the bucket alone. */
+  public void about(ObjectRef object) {
+    exchange.target("/" + object.bucket() + "/" + Percent.encode(object.key().value()));
   }
 
   /** Who asks, for changes that the audit log tells. */

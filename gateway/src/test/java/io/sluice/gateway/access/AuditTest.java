@@ -152,6 +152,23 @@ final class AuditTest {
   }
 
   @Test
+  void aFormThatIsRefusedIsToldWithItsKeyAndItsObject() {
+    String bucket = GATEWAY.bucket();
+    Person anna = GATEWAY.people().person();
+    recorder.lines.clear();
+    FormUpload form =
+        new FormUpload(bucket, "a key", anna.accessKeyId(), Optional.of(anna.secret()));
+    assertThat(form.post(GATEWAY)).isEqualTo(403);
+    recorder.await(1);
+    assertThat(recorder.lines.getFirst())
+        .containsEntry("message", "refused")
+        .containsEntry("target", "/" + bucket + "/a%20key")
+        .containsEntry("principal", anna.id())
+        .containsEntry("access_key", anna.accessKeyId())
+        .containsEntry("operation", "PostObject");
+  }
+
+  @Test
   void theDoorForRestTellsTheSame() throws Exception {
     String pair = Gateway.ACCESS_KEY + ":wrong";
     String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));

@@ -59,6 +59,7 @@ public final class PostObject implements Operation {
 
   private Future<Reply> receive(S3Request request, PostForm form, FormBody body) {
     ObjectRef ref = new ObjectRef(request.bucket(), S3Router.keyOf(form.key()));
+    request.about(ref);
     return sender(form)
         .map(sender -> admitted(request, form, body, sender))
         .compose(sender -> objects.put(sender, put(request, form, ref, body)))
