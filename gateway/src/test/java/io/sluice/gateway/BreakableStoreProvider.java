@@ -4,6 +4,7 @@ import io.sluice.contract.FailingStore;
 import io.sluice.contract.FailurePlan;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.ForwardingStore;
+import io.sluice.spi.MoveObject;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectStore;
 import io.sluice.spi.ObjectStoreProvider;
@@ -12,8 +13,8 @@ import io.vertx.core.Future;
 import java.util.ServiceLoader;
 
 /**
- * The store in memory, which breaks where {@link #PLAN} says, and makes copies wait for {@link
- * #delayCopies}.
+ * The store in memory, which breaks where {@link #PLAN} says, and makes copies and moves wait for
+ * {@link #delayCopies}.
  */
 public final class BreakableStoreProvider implements ObjectStoreProvider {
   public static final FailurePlan PLAN = new FailurePlan();
@@ -25,7 +26,7 @@ public final class BreakableStoreProvider implements ObjectStoreProvider {
     return "breakable";
   }
 
-  /** Copies that begin from now on end only after this. */
+  /** Copies and moves that begin from now on end only after this. */
   public static void delayCopies(Future<Void> until) {
     copies = until;
   }
@@ -49,6 +50,11 @@ public final class BreakableStoreProvider implements ObjectStoreProvider {
     @Override
     public Future<ObjectInfo> copy(CopyObject request) {
       return copies.compose(now -> super.copy(request));
+    }
+
+    @Override
+    public Future<ObjectInfo> move(MoveObject request) {
+      return copies.compose(now -> super.move(request));
     }
   }
 }

@@ -23,6 +23,7 @@ import io.sluice.gateway.http.Door;
 import io.sluice.gateway.http.ExchangeMetrics;
 import io.sluice.gateway.http.Guards;
 import io.sluice.gateway.http.Health;
+import io.sluice.gateway.http.Heartbeat;
 import io.sluice.gateway.http.ManagementDoor;
 import io.sluice.gateway.http.Protocol;
 import io.sluice.gateway.http.Proxies;
@@ -161,8 +162,7 @@ final class Wiring {
         operations,
         uses.buckets(),
         remainder,
-        vertx,
-        s3.patience());
+        new Heartbeat(vertx, s3.patience()));
   }
 
   /** Knows whose signature it is; one for each door, since each keeps signing keys. */
@@ -184,7 +184,8 @@ final class Wiring {
             uses.json(),
             rest,
             config.limits());
-    return new RestDoor(authenticator, operations, remainder);
+    return new RestDoor(
+        authenticator, operations, remainder, new Heartbeat(vertx, rest.patience()));
   }
 
   private Guards guards(SluiceConfig config) {

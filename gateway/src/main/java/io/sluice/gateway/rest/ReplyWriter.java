@@ -1,6 +1,7 @@
 package io.sluice.gateway.rest;
 
 import io.sluice.gateway.http.Exchange;
+import io.sluice.gateway.http.Heartbeat;
 import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.http.Remainder;
 import io.sluice.gateway.representation.ContentSender;
@@ -47,7 +48,19 @@ final class ReplyWriter {
     return response;
   }
 
+  /** Begins a document that is not known yet, or goes on waiting for it. */
+  void wait(Exchange exchange) {
+    HttpServerResponse response = exchange.response();
+    if (!response.headWritten()) {
+      describe(head(exchange, 200).setChunked(true), JSON);
+    }
+    response.write(" ");
+  }
+
   Future<Void> write(Exchange exchange, Reply reply) {
+    if (reply instanceof Reply.Document document && Heartbeat.isBegun(exchange.response())) {
+      return exchange.response().end(Json.write(document.value()));
+    }
     HttpServerResponse response = head(exchange, reply.status());
     reply.headers().forEach(response.headers()::set);
     remainder.announce(exchange);
@@ -59,13 +72,17 @@ final class ReplyWriter {
     };
   }
 
-  /** What a document says holds now and for this reader. */
   private static Future<Void> end(HttpServerResponse response, CharSequence type, Buffer text) {
+    describe(response, type);
+    return response.end(text);
+  }
+
+  /** What a document says holds now and for this reader. */
+  private static void describe(HttpServerResponse response, CharSequence type) {
     response
         .headers()
         .set(HttpHeaders.CONTENT_TYPE, type)
         .set(HttpHeaders.CACHE_CONTROL, HttpHeaders.createOptimized("no-store"));
-    return response.end(text);
   }
 
   /** A problem, with its document where the answer may have a body. */
@@ -77,6 +94,15 @@ final class ReplyWriter {
     return exchange.isHead()
         ? response.end()
         : end(response, PROBLEM, Json.write(document(exchange, problem)));
+  }
+
+  /**
+   * A problem in an answer that began as a success. Whoever looks finds out what it was; the last
+   * chunk never comes, so that nobody takes the whole for a success.
+   */
+  Future<Void> breakOff(Exchange exchange, Problem problem) {
+    exchange.errorCode(problem.code().wire());
+    return exchange.response().write(Json.write(document(exchange, problem)));
   }
 
   private static Map<String, Object> document(Exchange exchange, Problem problem) {

@@ -6,6 +6,7 @@ import io.sluice.gateway.auth.Authentication;
 import io.sluice.gateway.auth.PayloadSeal;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.http.Exchange;
+import io.sluice.gateway.http.Heartbeat;
 import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.http.Percent;
 import io.sluice.gateway.http.Protocol;
@@ -35,11 +36,17 @@ public final class RestDoor implements Protocol {
   private final Authenticator authenticator;
   private final RestOperations operations;
   private final ReplyWriter writer;
+  private final Heartbeat heartbeat;
 
-  public RestDoor(Authenticator authenticator, RestOperations operations, Remainder remainder) {
+  public RestDoor(
+      Authenticator authenticator,
+      RestOperations operations,
+      Remainder remainder,
+      Heartbeat heartbeat) {
     this.authenticator = authenticator;
     this.operations = operations;
     this.writer = new ReplyWriter(remainder);
+    this.heartbeat = heartbeat;
   }
 
   /** Serves what a router found. */
@@ -55,7 +62,15 @@ public final class RestDoor implements Protocol {
     return Future.succeededFuture(exchange)
         .compose(asking -> authenticate(asking, operation))
         .map(authentication -> request(exchange, operation, path, authentication))
-        .compose(request -> operations.of(operation).serve(request));
+        .compose(request -> operate(exchange, request));
+  }
+
+  private Future<Reply> operate(Exchange exchange, RestRequest request) {
+    Future<Reply> reply = operations.of(request.operation()).serve(request);
+    return switch (request.operation()) {
+      case COPY_OBJECT, MOVE_OBJECT -> heartbeat.during(reply, exchange, writer::wait);
+      default -> reply;
+    };
   }
 
   private Future<Authentication> authenticate(Exchange exchange, RestOperation operation) {
@@ -128,6 +143,9 @@ public final class RestDoor implements Protocol {
           .addKeyValue("operation", exchange.operation())
           .setCause(failure)
           .log("request failed");
+    }
+    if (Heartbeat.isBegun(exchange.response())) {
+      return writer.breakOff(exchange, problem).transform(told -> Future.failedFuture(failure));
     }
     if (exchange.response().headWritten()) {
       // What follows would be taken for the object's bytes; the door closes the connection.

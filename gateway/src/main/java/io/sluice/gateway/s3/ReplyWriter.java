@@ -1,6 +1,7 @@
 package io.sluice.gateway.s3;
 
 import io.sluice.gateway.http.Exchange;
+import io.sluice.gateway.http.Heartbeat;
 import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.http.Remainder;
 import io.sluice.gateway.representation.ContentSender;
@@ -53,17 +54,12 @@ final class ReplyWriter {
     }
   }
 
-  /** Whether a document was begun; nothing else is sent in chunks. */
-  static boolean isBegun(HttpServerResponse response) {
-    return response.headWritten() && response.isChunked();
-  }
-
   private static Future<Void> finish(HttpServerResponse response, Buffer document) {
     return response.end(document.slice(XmlWriter.HEAD.length(), document.length()));
   }
 
   Future<Void> write(Exchange exchange, Reply reply) {
-    if (reply instanceof Reply.Document document && isBegun(exchange.response())) {
+    if (reply instanceof Reply.Document document && Heartbeat.isBegun(exchange.response())) {
       return finish(exchange.response(), document.xml());
     }
     return switch (reply) {
@@ -97,7 +93,7 @@ final class ReplyWriter {
   /** An error, with its document where the answer may have a body. */
   Future<Void> write(Exchange exchange, S3Error error) {
     exchange.errorCode(error.code().wire());
-    if (isBegun(exchange.response())) {
+    if (Heartbeat.isBegun(exchange.response())) {
       return finish(exchange.response(), document(exchange, error));
     }
     // What a success would have said of its body is not true of this one.

@@ -6,6 +6,7 @@ import io.sluice.gateway.auth.Authentication;
 import io.sluice.gateway.auth.SigV4;
 import io.sluice.gateway.auth.SignedRequest;
 import io.sluice.gateway.http.Exchange;
+import io.sluice.gateway.http.Heartbeat;
 import io.sluice.gateway.http.Protocol;
 import io.sluice.gateway.http.Remainder;
 import io.sluice.gateway.objects.Buckets;
@@ -13,9 +14,7 @@ import io.sluice.gateway.s3.error.S3Error;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Errors;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,30 +26,24 @@ public final class S3Door implements Protocol {
   private final SigV4 sigV4;
   private final Operations operations;
   private final ReplyWriter writer;
-  private final Patience patience;
+  private final Heartbeat heartbeat;
   private final ExpectedOwner expectedOwner;
   private final CrossOrigin crossOrigin;
 
-  /**
-   * Makes one.
-   *
-   * @param patience how long a client waits in silence
-   */
   public S3Door(
       S3Router router,
       SigV4 sigV4,
       Operations operations,
       Buckets buckets,
       Remainder remainder,
-      Vertx vertx,
-      Duration patience) {
+      Heartbeat heartbeat) {
     this.router = router;
     this.sigV4 = sigV4;
     this.operations = operations;
     this.expectedOwner = new ExpectedOwner(buckets);
     this.crossOrigin = new CrossOrigin(buckets);
     this.writer = new ReplyWriter(remainder);
-    this.patience = new Patience(vertx, writer, patience);
+    this.heartbeat = heartbeat;
   }
 
   @Override
@@ -101,7 +94,15 @@ public final class S3Door implements Protocol {
     }
     Future<Reply> reply =
         expectedOwner.check(request).compose(ok -> operations.of(operation).serve(request));
-    return patience.keep(exchange, operation, reply);
+    return isSlow(operation) ? heartbeat.during(reply, exchange, writer::wait) : reply;
+  }
+
+  /** Whether it may take as long as copying an object does. */
+  private static boolean isSlow(S3Operation operation) {
+    return switch (operation) {
+      case COPY_OBJECT, UPLOAD_PART_COPY, COMPLETE_MULTIPART_UPLOAD -> true;
+      default -> false;
+    };
   }
 
   /** Without a key one can at most read; a form that is posted brings a signature of its own. */
@@ -128,7 +129,7 @@ public final class S3Door implements Protocol {
           .setCause(failure)
           .log("request failed");
     }
-    if (exchange.response().headWritten() && !ReplyWriter.isBegun(exchange.response())) {
+    if (exchange.response().headWritten() && !Heartbeat.isBegun(exchange.response())) {
       // What follows would be taken for the object's bytes; the door closes the connection.
       exchange.errorCode(error.code().wire());
       return Future.failedFuture(failure);

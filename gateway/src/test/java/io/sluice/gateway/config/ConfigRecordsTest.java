@@ -50,9 +50,9 @@ class ConfigRecordsTest {
             "web", new WebConfig("0.0.0.0", 9001), "{host: h, port: 1}", new WebConfig("h", 1)),
         new Section(
             "rest",
-            new RestConfig(true, ByteSize.kib(64), 1_000),
-            "{basicWithoutTls: false, jsonBytes: 2KiB, pageEntries: 3}",
-            new RestConfig(false, ByteSize.kib(2), 3)),
+            new RestConfig(true, ByteSize.kib(64), 1_000, Duration.ofSeconds(10)),
+            "{basicWithoutTls: false, jsonBytes: 2KiB, pageEntries: 3, patience: 4s}",
+            new RestConfig(false, ByteSize.kib(2), 3, Duration.ofSeconds(4))),
         new Section(
             "management",
             new ManagementConfig("127.0.0.1", 9002),
