@@ -87,6 +87,9 @@ public final class Json {
     if (type == boolean.class || type == Boolean.class) {
       return "true or false";
     }
+    if (type == Integer.class) {
+      return "a whole number";
+    }
     if (type.isEnum()) {
       return "one of "
           + Arrays.stream(type.getEnumConstants())

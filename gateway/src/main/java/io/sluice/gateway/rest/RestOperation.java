@@ -22,6 +22,21 @@ public enum RestOperation {
   GET_BUCKET("getBucket", "GET", "/buckets/{bucket}", NONE, list(), list(), 200, 404),
   DELETE_BUCKET("deleteBucket", "DELETE", "/buckets/{bucket}", NONE, list(), list(), 204, 404, 409),
 
+  GET_BUCKET_SETTINGS(
+      "getBucketSettings", "GET", "/buckets/{bucket}/settings", NONE, list(), list(), 200, 404),
+  UPDATE_BUCKET_SETTINGS(
+      "updateBucketSettings",
+      "PATCH",
+      "/buckets/{bucket}/settings",
+      JSON,
+      list(),
+      list(),
+      200,
+      404,
+      413,
+      415,
+      507),
+
   LIST_OBJECTS(
       "listObjects",
       "GET",

@@ -11,6 +11,7 @@ import io.sluice.gateway.Gateway;
 import io.sluice.gateway.People;
 import io.sluice.gateway.People.Person;
 import io.sluice.gateway.http.LogFields;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.s3.model.Delete;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 /** What the audit log is told of changes, and of what is refused within a request. */
 final class AuditTest {
@@ -166,6 +168,36 @@ final class AuditTest {
         .containsEntry("principal", anna.id())
         .containsEntry("access_key", anna.accessKeyId())
         .containsEntry("operation", "PostObject");
+  }
+
+  @Test
+  void settingsAreToldWhicheverDoorChangedThem() {
+    String bucket = GATEWAY.bucket();
+    recorder.lines.clear();
+    Tag tag = Tag.builder().key("a").value("b").build();
+    GATEWAY.s3().putBucketTagging(r -> r.bucket(bucket).tagging(t -> t.tagSet(tag)));
+    patch(bucket, "{\"tags\":{}}");
+    assertThat(changes()).containsExactly("PutBucketTagging done", "UpdateBucketSettings done");
+    assertThat(recorder.lines.getLast())
+        .containsEntry("target", "bucket/" + bucket)
+        .containsEntry("principal", "root")
+        .containsEntry("access_key", Gateway.ACCESS_KEY);
+  }
+
+  private static void patch(String bucket, String json) {
+    String pair = Gateway.ACCESS_KEY + ":" + Gateway.SECRET_KEY;
+    String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(GATEWAY.web().resolve("/api/v1/buckets/" + bucket + "/settings"))
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", "application/json")
+            .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

@@ -71,6 +71,14 @@ final class RestRightsTest {
     row(RestOperation.GET_BUCKET, Need.ANY_GRANT, (rest, at) -> rest.get("/buckets/" + at.bucket));
     row(RestOperation.DELETE_BUCKET, Need.MANAGE, RestRightsTest::deleteBucket);
     row(
+        RestOperation.GET_BUCKET_SETTINGS,
+        Need.MANAGE,
+        (rest, at) -> rest.get("/buckets/" + at.bucket + "/settings"));
+    row(
+        RestOperation.UPDATE_BUCKET_SETTINGS,
+        Need.MANAGE,
+        (rest, at) -> rest.send("PATCH", "/buckets/" + at.bucket + "/settings", "{\"cors\":[]}"));
+    row(
         RestOperation.LIST_OBJECTS,
         Need.READ,
         (rest, at) -> rest.get("/buckets/" + at.bucket + "/objects?prefix=" + at.prefix));

@@ -6,11 +6,8 @@ import io.sluice.gateway.rest.Bodies;
 import io.sluice.gateway.rest.Operation;
 import io.sluice.gateway.rest.Reply;
 import io.sluice.gateway.rest.RestRequest;
-import io.sluice.gateway.rest.error.ProblemCode;
-import io.sluice.gateway.rest.error.RestFailure;
 import io.sluice.spi.UpdateMetadata;
 import io.vertx.core.Future;
-import java.util.Map;
 
 /** Replaces all tags of an object. Its ETag and Last-Modified stay. */
 public final class PutObjectTags implements Operation {
@@ -33,22 +30,6 @@ public final class PutObjectTags implements Operation {
   }
 
   private static Tags tags(TagsDocument wanted) {
-    Map<String, String> tags = Required.field("tags", wanted.tags());
-    tags.forEach(PutObjectTags::check);
-    if (tags.size() > Tags.PER_OBJECT_MAX) {
-      throw ProblemCode.LIMIT_EXCEEDED
-          .failure("An object has at most " + Tags.PER_OBJECT_MAX + " tags.")
-          .with("field", "tags");
-    }
-    return new Tags(tags);
-  }
-
-  private static void check(String key, String value) {
-    if (!Tags.isKey(key) || value == null || !Tags.isValue(value)) {
-      throw RestFailure.field(
-          "tags." + key,
-          "A tag has a key of 1 to 128 and a value of at most 256 letters, digits, spaces and "
-              + "_.:/=+-@ and no key begins with aws:.");
-    }
+    return TagRules.tags(Required.field("tags", wanted.tags()), Tags.PER_OBJECT_MAX);
   }
 }

@@ -1,24 +1,18 @@
 package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.access.CorsRule;
-import io.sluice.gateway.representation.HeaderText;
+import io.sluice.gateway.objects.CorsRules;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.gateway.s3.xml.XmlNode;
 import io.sluice.gateway.s3.xml.XmlWriter;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /** Rules for pages of other origins, as S3 writes them. */
 final class CorsDocument {
   static final String ROOT = "CORSConfiguration";
-  private static final Set<String> METHODS = Set.of("GET", "PUT", "HEAD", "POST", "DELETE");
-  private static final int ID_CHARACTERS_MAX = 255;
-
-  /** AWS's limit of the document. */
-  private static final int CHARACTERS_MAX = 64 << 10;
 
   private CorsDocument() {}
 
@@ -28,7 +22,7 @@ final class CorsDocument {
       throw S3ErrorCode.MALFORMED_XML.failure(
           "The document must have 1 to " + CorsRule.PER_BUCKET_MAX + " rules.");
     }
-    if (rules.stream().mapToInt(CorsDocument::characters).sum() > CHARACTERS_MAX) {
+    if (!CorsRules.fit(rules)) {
       throw S3ErrorCode.MALFORMED_XML.failure("The rules are larger than 64 KiB together.");
     }
     return rules;
@@ -43,26 +37,14 @@ final class CorsDocument {
             texts(node, "AllowedHeader"),
             texts(node, "ExposeHeader"),
             node.child("MaxAgeSeconds").map(CorsDocument::seconds).orElse(-1));
-    if (rule.origins().isEmpty()
-        || rule.methods().isEmpty()
-        || rule.id().length() > ID_CHARACTERS_MAX) {
+    if (rule.origins().isEmpty() || rule.methods().isEmpty() || !CorsRules.isId(rule.id())) {
       throw S3ErrorCode.MALFORMED_XML.failure();
     }
-    rule.origins().forEach(origin -> requireOneStar("AllowedOrigin", origin));
-    rule.headers().forEach(header -> requireOneStar("AllowedHeader", header));
     rule.methods().forEach(CorsDocument::requireMethod);
-    rule.exposed().forEach(CorsDocument::requireNoStar);
-    rule.exposed().forEach(name -> require(HeaderText.isName(name), "ExposeHeader", name));
-    rule.headers().forEach(name -> require(HeaderText.isName(name), "AllowedHeader", name));
-    rule.origins().forEach(name -> require(HeaderText.isValue(name), "AllowedOrigin", name));
+    require("AllowedOrigin", rule.origins(), CorsRules::isOrigin);
+    require("AllowedHeader", rule.headers(), CorsRules::isAllowedHeader);
+    require("ExposeHeader", rule.exposed(), CorsRules::isExposedHeader);
     return rule;
-  }
-
-  private static int characters(CorsRule rule) {
-    return Stream.of(rule.origins(), rule.methods(), rule.headers(), rule.exposed())
-        .flatMap(List::stream)
-        .mapToInt(text -> text.length() + 1)
-        .sum();
   }
 
   private static List<String> texts(XmlNode node, String name) {
@@ -77,28 +59,19 @@ final class CorsDocument {
     return Integer.parseInt(text);
   }
 
-  private static void requireOneStar(String element, String text) {
-    if (text.indexOf('*') != text.lastIndexOf('*')) {
-      throw invalid(element + " \"" + text + "\" can not have more than one wildcard.");
-    }
-  }
-
-  private static void require(boolean valid, String element, String text) {
-    if (!valid) {
-      throw invalid(element + " \"" + text + "\" is not valid.");
+  private static void require(String element, List<String> texts, Predicate<String> valid) {
+    for (String text : texts) {
+      if (!valid.test(text)) {
+        throw invalid(
+            element + " \"" + text + "\" is not valid, or has more wildcards than it can have.");
+      }
     }
   }
 
   private static void requireMethod(String method) {
-    if (!METHODS.contains(method)) {
+    if (!CorsRules.isMethod(method)) {
       throw invalid(
           "Found unsupported HTTP method in CORS config. Unsupported method is " + method + ".");
-    }
-  }
-
-  private static void requireNoStar(String header) {
-    if (header.indexOf('*') >= 0) {
-      throw invalid("ExposeHeader \"" + header + "\" contains a wildcard, which it can not have.");
     }
   }
 

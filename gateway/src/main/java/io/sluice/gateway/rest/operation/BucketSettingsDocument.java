@@ -1,0 +1,19 @@
+package io.sluice.gateway.rest.operation;
+
+import io.sluice.gateway.access.BucketSettings;
+import io.sluice.gateway.rest.Reply;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is set for a bucket, as it is shown. Grants are shown by themselves. */
+record BucketSettingsDocument(String owner, List<CorsDocument> cors, Map<String, String> tags) {
+
+  static Reply reply(BucketSettings settings) {
+    return Reply.document(
+        new BucketSettingsDocument(
+            settings.owner(),
+            settings.cors().stream().map(CorsDocument::of).toList(),
+            new TreeMap<>(settings.tags())));
+  }
+}
