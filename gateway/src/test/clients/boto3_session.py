@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import time
+import urllib.error
 import urllib.request
 import zlib
 
@@ -15,9 +16,14 @@ from boto3.s3.transfer import TransferConfig
 from botocore.config import Config
 from botocore.exceptions import ClientError
 
-s3 = boto3.client(
-    "s3", endpoint_url=os.environ["SLUICE_URL"], region_name="us-east-1", config=Config(retries={"max_attempts": 1}, signature_version="s3v4")
-)
+
+
+def connect(**config):
+    config = Config(retries={"max_attempts": 1}, **config)
+    return boto3.client("s3", endpoint_url=os.environ["SLUICE_URL"], region_name="us-east-1", config=config)
+
+
+s3 = connect()  # signs URLs by version 2
 BUCKET = f"boto3-{time.time_ns()}"
 
 HURTING = [
@@ -163,13 +169,46 @@ def copies():
 
 
 def presigned():
-    body = b"by a stranger"
-    url = s3.generate_presigned_url("put_object", {"Bucket": BUCKET, "Key": "pre signed+"}, ExpiresIn=60)
-    with urllib.request.urlopen(urllib.request.Request(url, data=body, method="PUT")) as answer:
+    for client, mark in ((s3, "AWSAccessKeyId="), (connect(signature_version="s3v4"), "X-Amz-Signature=")):
+        presigned_by(client, mark)
+
+
+def presigned_by(client, mark):
+    body, key = b"by a stranger " + mark.encode(), "pre signed+\u00fc(1)"
+    put = {"Bucket": BUCKET, "Key": key, "ContentType": "text/x-note", "Metadata": {"colour": "green"}}
+    url = client.generate_presigned_url("put_object", put, ExpiresIn=60)
+    assert mark in url, url
+    headers = {"Content-Type": "text/x-note", "x-amz-meta-colour": "green"}
+    with urllib.request.urlopen(urllib.request.Request(url, data=body, headers=headers, method="PUT")) as answer:
         assert answer.status == 200
-    url = s3.generate_presigned_url("get_object", {"Bucket": BUCKET, "Key": "pre signed+"}, ExpiresIn=60)
+    get = {"Bucket": BUCKET, "Key": key, "ResponseContentType": "text/plain; charset=utf-8"}
+    url = client.generate_presigned_url("get_object", get, ExpiresIn=60)
     with urllib.request.urlopen(url) as answer:
-        assert answer.read() == body
+        assert answer.read() == body and answer.headers["Content-Type"] == "text/plain; charset=utf-8"
+        assert answer.headers["x-amz-meta-colour"] == "green"
+    listing = client.generate_presigned_url("list_objects_v2", {"Bucket": BUCKET, "Prefix": "pre s"}, ExpiresIn=60)
+    with urllib.request.urlopen(listing) as answer:
+        assert b"<KeyCount>1<" in answer.read()
+    for wrong in (url + "&x-amz-meta-a=1", url.replace("plain", "html"), url.replace("pre%20signed", "other")):
+        try:
+            urllib.request.urlopen(wrong)
+        except urllib.error.HTTPError as error:
+            assert error.code == 403 and b"SignatureDoesNotMatch" in error.read(), wrong
+        else:
+            raise AssertionError(f"served: {wrong}")
+
+
+def signed_by_version_2():
+    old = connect(signature_version="s3")
+    old.put_object(Bucket=BUCKET, Key="old/\u00fc +", Body=b"old", Metadata={"a": "1"})
+    assert old.get_object(Bucket=BUCKET, Key="old/\u00fc +")["Body"].read() == b"old"
+    assert [o["Key"] for o in old.list_objects_v2(Bucket=BUCKET, Prefix="old/")["Contents"]] == ["old/\u00fc +"]
+    upload = old.create_multipart_upload(Bucket=BUCKET, Key="old")["UploadId"]
+    etag = old.upload_part(Bucket=BUCKET, Key="old", UploadId=upload, PartNumber=1, Body=b"part")["ETag"]
+    done = {"Parts": [{"PartNumber": 1, "ETag": etag}]}
+    old.complete_multipart_upload(Bucket=BUCKET, Key="old", UploadId=upload, MultipartUpload=done)
+    old.delete_objects(Bucket=BUCKET, Delete={"Objects": [{"Key": "old"}, {"Key": "old/\u00fc +"}]})
+    assert "Contents" not in old.list_objects_v2(Bucket=BUCKET, Prefix="old")
 
 
 def away():
@@ -186,7 +225,7 @@ def away():
 
 print("boto3", boto3.__version__)
 s3.create_bucket(Bucket=BUCKET)
-for step in (keys_that_hurt, checksums, conditions, parts, copies, presigned, away):
+for step in (keys_that_hurt, checksums, conditions, parts, copies, presigned, signed_by_version_2, away):
     print("--", step.__name__)
     step()
 print("-- all well")

@@ -8,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.sluice.gateway.access.Access;
 import io.sluice.gateway.auth.BasicAuth;
 import io.sluice.gateway.auth.PostPolicies;
+import io.sluice.gateway.auth.SigV2;
 import io.sluice.gateway.auth.SigV4;
 import io.sluice.gateway.auth.SigV4Limits;
 import io.sluice.gateway.config.IngestConfig;
@@ -153,12 +154,15 @@ final class Wiring {
             uses.objects(),
             uses.uploads(),
             uses.documents(),
-            new PostPolicies(rights.credentials(), sigV4Limits(config.security())),
+            new PostPolicies(
+                rights.credentials(),
+                sigV4Limits(config.security()),
+                config.security().signatureVersion2()),
             s3,
             config.limits());
     return new S3Door(
         new S3Router(s3.domains()),
-        sigV4(rights),
+        sigV4(rights, sigV2(rights)),
         operations,
         uses.buckets(),
         remainder,
@@ -166,8 +170,17 @@ final class Wiring {
   }
 
   /** Knows whose signature it is; one for each door, since each keeps signing keys. */
-  private SigV4 sigV4(Rights rights) {
-    return new SigV4(rights.credentials(), sigV4Limits(config.security()), Clock.systemUTC());
+  private SigV4 sigV4(Rights rights, Optional<SigV2> version2) {
+    SigV4Limits limits = sigV4Limits(config.security());
+    return new SigV4(rights.credentials(), limits, Clock.systemUTC(), version2);
+  }
+
+  private Optional<SigV2> sigV2(Rights rights) {
+    SigV4Limits limits = sigV4Limits(config.security());
+    return config.security().signatureVersion2()
+        ? Optional.of(
+            new SigV2(rights.credentials(), limits, Clock.systemUTC(), S3Router.subResources()))
+        : Optional.empty();
   }
 
   /** Everything that speaks REST. */
@@ -175,7 +188,10 @@ final class Wiring {
     RestConfig rest = config.rest();
     Authenticator authenticator =
         new Authenticator(
-            new BasicAuth(rights.credentials()), sigV4(rights), rest.basicWithoutTls());
+            new BasicAuth(rights.credentials()),
+            sigV4(
+                rights, Optional.empty()), // most of a query here no signature of version 2 covers
+            rest.basicWithoutTls());
     RestOperations operations =
         new RestOperations(
             uses.buckets(),

@@ -16,8 +16,16 @@ public final class AuthFailure extends RuntimeException {
     MALFORMED_HEADER,
     /** The same of the X-Amz-* parameters of a presigned URL, its life time included. */
     MALFORMED_QUERY,
-    /** An algorithm other than AWS4-HMAC-SHA256, such as signature version 2. */
+    /**
+     * An algorithm that is not taken: another than AWS4-HMAC-SHA256, or version 2 where it is off.
+     */
     UNSUPPORTED_ALGORITHM,
+    /** The Authorization header is none that signs a request. */
+    UNKNOWN_SCHEME,
+    /**
+     * An empty Authorization header, or parameters of version 2 that are not all there or no times.
+     */
+    INCOMPLETE,
     /** Neither X-Amz-Date nor Date says a time. */
     BAD_DATE,
     /** The request's time is too far from ours. */
@@ -51,6 +59,11 @@ public final class AuthFailure extends RuntimeException {
     super(message, null, false, false);
     this.reason = reason;
     this.details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
+  }
+
+  static AuthFailure unknownKey(String accessKeyId) {
+    return new AuthFailure(
+        Reason.UNKNOWN_KEY, "no such access key", Map.of("AWSAccessKeyId", accessKeyId));
   }
 
   public Reason reason() {

@@ -56,6 +56,20 @@ final class CanonicalQuery {
     return found.stream().map(parameter -> Percent.decode(parameter.value)).findFirst();
   }
 
+  List<Parameter> parameters() {
+    return parameters;
+  }
+
+  /** The first value of a parameter, or empty text; of the wire, one byte a character. */
+  String text(String name) {
+    for (Parameter parameter : parameters) {
+      if (parameter.name.equals(name)) {
+        return parameter.text();
+      }
+    }
+    return "";
+  }
+
   /** Appends all parameters but the one that cannot cover itself. */
   void appendTo(StringBuilder to, String except) {
     boolean first = true;
@@ -79,5 +93,12 @@ final class CanonicalQuery {
             Percent.canonicalQueryPart(raw.substring(equals + 1)));
   }
 
-  private record Parameter(String name, String value) {}
+  /** Both canonically encoded. */
+  record Parameter(String name, String value) {
+
+    /** The value decoded, one byte a character. */
+    String text() {
+      return Percent.bytes(value);
+    }
+  }
 }

@@ -1,8 +1,10 @@
 package io.sluice.gateway.auth;
 
 import static io.sluice.gateway.auth.AuthFailure.Reason.BAD_DATE;
+import static io.sluice.gateway.auth.AuthFailure.Reason.INCOMPLETE;
 import static io.sluice.gateway.auth.AuthFailure.Reason.MALFORMED_HEADER;
 import static io.sluice.gateway.auth.AuthFailure.Reason.MISSING_CONTENT_SHA256;
+import static io.sluice.gateway.auth.AuthFailure.Reason.UNKNOWN_SCHEME;
 import static io.sluice.gateway.auth.AuthFailure.Reason.UNSUPPORTED_ALGORITHM;
 
 import io.vertx.core.MultiMap;
@@ -14,9 +16,14 @@ final class HeaderClaim {
   private HeaderClaim() {}
 
   static Claim read(String authorization, MultiMap headers) {
+    if (authorization.isBlank()) {
+      throw new AuthFailure(INCOMPLETE, "the authorization header is empty");
+    }
     int space = authorization.indexOf(' ');
     if (space < 0 || !authorization.substring(0, space).equals(Claim.ALGORITHM)) {
-      throw new AuthFailure(UNSUPPORTED_ALGORITHM, "the only algorithm is " + Claim.ALGORITHM);
+      throw authorization.startsWith("AWS4-")
+          ? new AuthFailure(UNSUPPORTED_ALGORITHM, "the only algorithm is " + Claim.ALGORITHM)
+          : new AuthFailure(UNKNOWN_SCHEME, "unsupported authorization type");
     }
     String parts = authorization.substring(space + 1);
     CredentialScope scope =

@@ -1,6 +1,7 @@
 package io.sluice.gateway.auth;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Percent-encoding as signatures want it: everything but letters, digits and {@code -._~}, with
@@ -23,6 +24,11 @@ final class Percent {
 
   /** The text behind an encoded part of a query; what is no UTF-8 is replaced. */
   static String decode(String encoded) {
+    return new String(bytes(encoded).getBytes(ISO_8859_1), UTF_8);
+  }
+
+  /** The bytes behind it, one a character. */
+  static String bytes(String encoded) {
     if (encoded.indexOf('%') < 0) {
       return encoded;
     }
@@ -33,7 +39,7 @@ final class Percent {
       bytes[length++] = (byte) (escaped < 0 ? encoded.charAt(i) : escaped);
       i += escaped < 0 ? 0 : 2;
     }
-    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    return new String(bytes, 0, length, ISO_8859_1);
   }
 
   private static String canonical(String raw, char plus, boolean slashes) {

@@ -2,7 +2,6 @@ package io.sluice.gateway.auth;
 
 import static io.sluice.gateway.auth.AuthFailure.Reason.MALFORMED_QUERY;
 import static io.sluice.gateway.auth.AuthFailure.Reason.SIGNATURE_MISMATCH;
-import static io.sluice.gateway.auth.AuthFailure.Reason.UNKNOWN_KEY;
 import static io.sluice.gateway.auth.AuthFailure.Reason.UNSUPPORTED_ALGORITHM;
 
 import io.sluice.gateway.auth.Credentials.Credential;
@@ -29,9 +28,16 @@ public final class PostPolicies {
 
   private final Credentials credentials;
   private final SigningKeys keys;
+  private final boolean version2;
 
-  public PostPolicies(Credentials credentials, SigV4Limits limits) {
+  /**
+   * Makes one.
+   *
+   * @param version2 whether signatures of version 2 are taken
+   */
+  public PostPolicies(Credentials credentials, SigV4Limits limits, boolean version2) {
     this.credentials = credentials;
+    this.version2 = version2;
     this.keys = new SigningKeys(limits.signingKeysMax());
   }
 
@@ -66,28 +72,25 @@ public final class PostPolicies {
   }
 
   private Future<Principal> version2(String policy, Map<String, String> fields) {
+    if (!version2) {
+      throw SigV4.version2IsOff();
+    }
     String signature = required(fields, "signature");
     return credentials
         .find(required(fields, VERSION_2))
-        .map(found -> found.orElseThrow(() -> unknown(fields.get(VERSION_2))))
-        .map(credential ->
-            verify(credential, Hashes.hmacSha1(credential.secret(), policy), signature));
-  }
-
-  private static AuthFailure unknown(String accessKeyId) {
-    return new AuthFailure(
-        UNKNOWN_KEY, "no such access key", Map.of("AWSAccessKeyId", accessKeyId));
+        .map(found -> found.orElseThrow(() -> AuthFailure.unknownKey(fields.get(VERSION_2))))
+        .map(credential -> let(credential, SigV2.isSigned(policy, credential, signature)));
   }
 
   private Principal verify(
       Optional<Credential> found, CredentialScope scope, String policy, String signature) {
-    Credential credential = found.orElseThrow(() -> unknown(scope.accessKeyId()));
+    Credential credential = found.orElseThrow(() -> AuthFailure.unknownKey(scope.accessKeyId()));
     String expected = Hashes.hex(Hashes.hmac(keys.key(credential.secret(), scope), policy));
-    return verify(credential, expected, signature);
+    return let(credential, MessageDigest.isEqual(bytes(expected), bytes(signature)));
   }
 
-  private static Principal verify(Credential credential, String expected, String signature) {
-    if (!MessageDigest.isEqual(bytes(expected), bytes(signature))) {
+  private static Principal let(Credential credential, boolean signed) {
+    if (!signed) {
       throw new AuthFailure(
           SIGNATURE_MISMATCH,
           "the signature does not match the policy and the key",

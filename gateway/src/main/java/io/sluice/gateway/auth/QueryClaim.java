@@ -14,27 +14,13 @@ final class QueryClaim {
   static final String CREDENTIAL = "X-Amz-Credential";
   static final String CONTENT_SHA256 = "X-Amz-Content-Sha256";
 
-  /** What boto3 and older aws-cli put into presigned URLs unless they are told otherwise. */
-  private static final String VERSION_2 = "AWSAccessKeyId";
-
   private QueryClaim() {}
 
-  /** Whether a parameter of signature version 4 is there, or of 2, which is refused. */
   static boolean isIn(CanonicalQuery query) {
-    return query.has(SIGNATURE)
-        || query.has(ALGORITHM)
-        || query.has(CREDENTIAL)
-        || query.has(VERSION_2);
+    return query.has(SIGNATURE) || query.has(ALGORITHM) || query.has(CREDENTIAL);
   }
 
   static Claim read(CanonicalQuery query, MultiMap headers, Duration lifeMax) {
-    if (query.has(VERSION_2)) {
-      throw new AuthFailure(
-          UNSUPPORTED_ALGORITHM,
-          "this URL has a signature of version 2; sign with version 4 (boto3:"
-              + " Config(signature_version='s3v4'); aws-cli: aws configure set"
-              + " default.s3.signature_version s3v4)");
-    }
     if (!query.value(ALGORITHM).equals(Optional.of(Claim.ALGORITHM))) {
       throw new AuthFailure(UNSUPPORTED_ALGORITHM, "the only algorithm is " + Claim.ALGORITHM);
     }

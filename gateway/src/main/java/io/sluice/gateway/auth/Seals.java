@@ -28,17 +28,18 @@ final class Seals {
     };
   }
 
-  /** Without a signature the body may still be told by its hash, but not by signed chunks. */
-  static Authentication ofAnonymous(MultiMap headers) {
+  /**
+   * Without a signature, or with one of version 2, the body may still be told by its hash, but not
+   * by signed chunks.
+   */
+  static PayloadSeal withoutSignature(MultiMap headers) {
     String contentSha256 = headers.get(QueryClaim.CONTENT_SHA256);
-    PayloadSeal seal =
-        switch (contentSha256) {
-          case null -> new Unsigned();
-          case UNSIGNED -> new Unsigned();
-          case "STREAMING-UNSIGNED-PAYLOAD-TRAILER" -> new Chunked(Optional.empty(), true);
-          default -> literal(contentSha256);
-        };
-    return new Authentication(Principal.ANONYMOUS, seal);
+    return switch (contentSha256) {
+      case null -> new Unsigned();
+      case UNSIGNED -> new Unsigned();
+      case "STREAMING-UNSIGNED-PAYLOAD-TRAILER" -> new Chunked(Optional.empty(), true);
+      default -> literal(contentSha256);
+    };
   }
 
   private static PayloadSeal literal(String text) {

@@ -3,9 +3,9 @@ package io.sluice.gateway.auth;
 import static io.sluice.gateway.auth.AuthFailure.Reason.AMBIGUOUS;
 import static io.sluice.gateway.auth.AuthFailure.Reason.MALFORMED_HEADER;
 import static io.sluice.gateway.auth.AuthFailure.Reason.MALFORMED_QUERY;
-import static io.sluice.gateway.auth.AuthFailure.Reason.UNKNOWN_KEY;
 import static io.sluice.gateway.auth.AuthFailure.Reason.UNKNOWN_SESSION;
 import static io.sluice.gateway.auth.AuthFailure.Reason.UNSIGNED_HEADERS;
+import static io.sluice.gateway.auth.AuthFailure.Reason.UNSUPPORTED_ALGORITHM;
 
 import io.sluice.gateway.auth.Credentials.Credential;
 import io.vertx.core.Future;
@@ -31,8 +31,20 @@ public final class SigV4 {
   private final SigV4Limits limits;
   private final Clock clock;
   private final SigningKeys keys;
+  private final Optional<SigV2> version2;
 
+  /** Takes no other version. */
   public SigV4(Credentials credentials, SigV4Limits limits, Clock clock) {
+    this(credentials, limits, clock, Optional.empty());
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param version2 whom to leave requests to that are signed by version 2; empty to refuse them
+   */
+  public SigV4(Credentials credentials, SigV4Limits limits, Clock clock, Optional<SigV2> version2) {
+    this.version2 = version2;
     this.credentials = credentials;
     this.limits = limits;
     this.clock = clock;
@@ -44,7 +56,12 @@ public final class SigV4 {
     try {
       CanonicalQuery query = CanonicalQuery.of(request.rawQuery());
       if (isUnsigned(request, query)) {
-        return Future.succeededFuture(Seals.ofAnonymous(request.headers()));
+        PayloadSeal seal = Seals.withoutSignature(request.headers());
+        return Future.succeededFuture(new Authentication(Principal.ANONYMOUS, seal));
+      }
+      checkThatOneSigns(request, query);
+      if (isVersion2(request, query)) {
+        return version2.orElseThrow(SigV4::version2IsOff).authenticate(request, query);
       }
       Claim claim = claim(request, query);
       checkScope(claim);
@@ -63,23 +80,41 @@ public final class SigV4 {
   private static boolean isUnsigned(SignedRequest request, CanonicalQuery query) {
     return !request.headers().contains("authorization")
         && !QueryClaim.isIn(query)
+        && !Version2Claim.isIn(query)
         && !request.headers().contains(TOKEN)
         && !query.has(TOKEN);
   }
 
-  private Claim claim(SignedRequest request, CanonicalQuery query) {
-    List<String> authorization = request.headers().getAll("authorization");
-    boolean presigned = QueryClaim.isIn(query);
-    if (authorization.size() + (presigned ? 1 : 0) > 1) {
+  private static void checkThatOneSigns(SignedRequest request, CanonicalQuery query) {
+    int ways =
+        request.headers().getAll("authorization").size()
+            + (QueryClaim.isIn(query) ? 1 : 0)
+            + (Version2Claim.isIn(query) ? 1 : 0);
+    if (ways > 1) {
       throw new AuthFailure(AMBIGUOUS, "only one way of signing is allowed");
     }
     if (request.headers().contains(TOKEN) || query.has(TOKEN)) {
       throw new AuthFailure(UNKNOWN_SESSION, "there are no sessions here: send no " + TOKEN);
     }
-    if (presigned) {
-      return QueryClaim.read(query, request.headers(), limits.presignedMax());
-    }
-    return HeaderClaim.read(authorization.getFirst(), request.headers());
+  }
+
+  private static boolean isVersion2(SignedRequest request, CanonicalQuery query) {
+    String authorization = request.headers().get("authorization");
+    return authorization == null ? Version2Claim.isIn(query) : Version2Claim.isIn(authorization);
+  }
+
+  static AuthFailure version2IsOff() {
+    return new AuthFailure(
+        UNSUPPORTED_ALGORITHM,
+        "signatures of version 2 are not taken here; sign with version 4 (boto3:"
+            + " Config(signature_version='s3v4'); aws-cli: aws configure set"
+            + " default.s3.signature_version s3v4)");
+  }
+
+  private Claim claim(SignedRequest request, CanonicalQuery query) {
+    return QueryClaim.isIn(query)
+        ? QueryClaim.read(query, request.headers(), limits.presignedMax())
+        : HeaderClaim.read(request.headers().get("authorization"), request.headers());
   }
 
   private static void checkScope(Claim claim) {
@@ -119,15 +154,11 @@ public final class SigV4 {
 
   private Authentication verify(
       SignedRequest request, CanonicalQuery query, Claim claim, Optional<Credential> found) {
-    Credential credential = found.orElseThrow(() -> unknownKey(claim.scope().accessKeyId()));
+    Credential credential =
+        found.orElseThrow(() -> AuthFailure.unknownKey(claim.scope().accessKeyId()));
     SecretKeySpec key = keys.key(credential.secret(), claim.scope());
     PayloadSeal seal = Seals.of(claim.contentSha256(), new ChunkSignatures(key, claim));
     new Verification(request, query, claim, key).check();
     return new Authentication(credential.principal(), seal);
-  }
-
-  private static AuthFailure unknownKey(String accessKeyId) {
-    return new AuthFailure(
-        UNKNOWN_KEY, "no such access key", Map.of("AWSAccessKeyId", accessKeyId));
   }
 }

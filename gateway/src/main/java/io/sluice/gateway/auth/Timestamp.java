@@ -17,6 +17,10 @@ record Timestamp(String text, Instant instant) {
   private static final DateTimeFormatter BASIC =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT);
 
+  static Timestamp of(Instant instant) {
+    return new Timestamp(BASIC.format(instant.atOffset(ZoneOffset.UTC)), instant);
+  }
+
   /** Reads the form above. Written by hand since every request passes here. */
   static Optional<Timestamp> ofBasic(String text) {
     if (text.length() != 16 || text.charAt(8) != 'T' || text.charAt(15) != 'Z') {
@@ -45,8 +49,7 @@ record Timestamp(String text, Instant instant) {
   /** Reads the value of a Date header, which some clients fill with the form above. */
   static Optional<Timestamp> ofHttpDate(String text) {
     try {
-      Instant instant = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
-      return Optional.of(new Timestamp(BASIC.format(instant.atOffset(ZoneOffset.UTC)), instant));
+      return Optional.of(of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text))));
     } catch (DateTimeException notHttp) {
       return ofBasic(text);
     }

@@ -16,9 +16,7 @@ record Validity(Claim claim, Instant now, Duration clockSkew) {
   void check() {
     Duration age = Duration.between(claim.time().instant(), now);
     if (claim.life().isEmpty()) {
-      if (age.abs().compareTo(clockSkew) > 0) {
-        throw skewed();
-      }
+      checkClock(claim.time(), now, clockSkew);
     } else if (age.negated().compareTo(clockSkew) > 0) {
       throw new AuthFailure(
           NOT_YET, "the request is not valid yet", Map.of("ServerTime", now.toString()));
@@ -27,12 +25,15 @@ record Validity(Claim claim, Instant now, Duration clockSkew) {
     }
   }
 
-  private AuthFailure skewed() {
-    Map<String, String> details = new LinkedHashMap<>();
-    details.put("RequestTime", claim.time().text());
-    details.put("ServerTime", now.toString());
-    details.put("MaxAllowedSkewMilliseconds", Long.toString(clockSkew.toMillis()));
-    return new AuthFailure(SKEWED, "the request's time is too far from the server's", details);
+  /** Throws SKEWED where a request that is signed for now was signed at another time. */
+  static void checkClock(Timestamp time, Instant now, Duration clockSkew) {
+    if (Duration.between(time.instant(), now).abs().compareTo(clockSkew) > 0) {
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("RequestTime", time.text());
+      details.put("ServerTime", now.toString());
+      details.put("MaxAllowedSkewMilliseconds", Long.toString(clockSkew.toMillis()));
+      throw new AuthFailure(SKEWED, "the request's time is too far from the server's", details);
+    }
   }
 
   private AuthFailure expired(Duration life) {

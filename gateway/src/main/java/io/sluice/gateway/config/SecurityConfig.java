@@ -14,6 +14,7 @@ import java.util.Optional;
  *     under them is believed, nothing new is
  * @param clockSkew how far the time of a signed request may be from ours, either way
  * @param presignedMax the longest life of a presigned URL
+ * @param signatureVersion2 whether S3 takes signatures of version 2 beside those of 4
  * @param signingKeysMax derived signing keys (one a key pair, day and region) that are kept
  * @param freshness what another gateway changes of users, keys and grants holds here after so long,
  *     at most a second; 0 looks into the store with each request
@@ -27,6 +28,7 @@ public record SecurityConfig(
     List<Path> previousMasterKeyFiles,
     Duration clockSkew,
     Duration presignedMax,
+    boolean signatureVersion2,
     int signingKeysMax,
     Duration freshness,
     ByteSize cacheBytes,
@@ -40,6 +42,7 @@ public record SecurityConfig(
           List.of(),
           Duration.ofMinutes(15),
           Duration.ofDays(7),
+          true,
           10_000,
           Duration.ofSeconds(1),
           ByteSize.mib(32),

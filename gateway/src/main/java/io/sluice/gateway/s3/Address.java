@@ -10,8 +10,9 @@ import java.util.Locale;
  *
  * @param bucket empty where the service itself is meant
  * @param key empty where the bucket is meant
+ * @param hosted whether the host spells the bucket
  */
-record Address(String bucket, String key) {
+record Address(String bucket, String key, boolean hosted) {
 
   Target target() {
     if (bucket.isEmpty() && key.isEmpty()) {
@@ -31,13 +32,15 @@ record Address(String bucket, String key) {
     String bucket = domains.isEmpty() || host == null ? "" : bucketOf(host, domains);
     String path = rawPath.startsWith("/") ? rawPath.substring(1) : rawPath;
     if (!bucket.isEmpty()) {
-      return new Address(bucket, Percent.decode(path));
+      return new Address(bucket, Percent.decode(path), true);
     }
     int slash = path.indexOf('/');
     return slash < 0
-        ? new Address(Percent.decode(path), "")
+        ? new Address(Percent.decode(path), "", false)
         : new Address(
-            Percent.decode(path.substring(0, slash)), Percent.decode(path.substring(slash + 1)));
+            Percent.decode(path.substring(0, slash)),
+            Percent.decode(path.substring(slash + 1)),
+            false);
   }
 
   private static String bucketOf(String host, List<String> domains) {

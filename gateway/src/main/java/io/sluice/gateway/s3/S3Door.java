@@ -72,6 +72,7 @@ public final class S3Door implements Protocol {
     SignedRequest signed =
         new SignedRequest(
             exchange.method().name(),
+            route.hostBucket(),
             exchange.rawPath(),
             exchange.rawQuery(),
             exchange.request().headers());

@@ -31,6 +31,9 @@ public final class S3Request {
           "x-amz-signature",
           "x-amz-signedheaders");
 
+  /** Beside those, where version 2 signed the URL. */
+  private static final Set<String> SIGNED_BY_VERSION_2 = Set.of("content-md5", "content-type");
+
   private final Exchange exchange;
   private final Route route;
   private final Authentication authentication;
@@ -48,7 +51,9 @@ public final class S3Request {
    * given as the HTTP decoder gives that of headers: one character a byte.
    */
   private static MultiMap withHoisted(MultiMap headers, Query query) {
-    List<String> hoisted = query.names().stream().filter(S3Request::isHoisted).toList();
+    boolean version2 = query.has("AWSAccessKeyId");
+    List<String> hoisted =
+        query.names().stream().filter(name -> isHoisted(name, version2)).toList();
     if (hoisted.isEmpty()) {
       return headers;
     }
@@ -62,9 +67,11 @@ public final class S3Request {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
-  private static boolean isHoisted(String name) {
+  private static boolean isHoisted(String name, boolean version2) {
     String lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("x-amz-") && !SIGNING.contains(lower);
+    return lower.startsWith("x-amz-")
+        ? !SIGNING.contains(lower)
+        : version2 && SIGNED_BY_VERSION_2.contains(name);
   }
 
   public S3Operation operation() {

@@ -13,12 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the row of the table that a request asks for. What AWS knows and the table does not is
  * refused, so that {@code DELETE ?versioning} never deletes a bucket.
  */
 public final class S3Router {
+  /** Chooses nothing but the form of a listing, which is why nobody signs it by version 2. */
+  private static final String LIST_TYPE = "list-type";
+
   /** All query parameters by which AWS chooses an operation. */
   private static final Set<String> SELECTORS =
       Set.of(
@@ -35,7 +39,7 @@ public final class S3Router {
           "inventory",
           "legal-hold",
           "lifecycle",
-          "list-type",
+          LIST_TYPE,
           "location",
           "logging",
           "metadataAnnotationTable",
@@ -85,6 +89,13 @@ public final class S3Router {
     this.domains = domains.stream().map(domain -> domain.toLowerCase(Locale.ROOT)).toList();
   }
 
+  /** What a signature of version 2 must cover of a query. */
+  public static Set<String> subResources() {
+    return SELECTORS.stream()
+        .filter(name -> !name.equals(LIST_TYPE))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Fails with {@link S3Failure} where there is no such operation. */
   Route route(Exchange exchange) {
     boolean copies = exchange.header(COPY_SOURCE) != null;
@@ -107,7 +118,7 @@ public final class S3Router {
     if (operation == null) {
       throw missing(method, address.target(), selector);
     }
-    return new Route(operation, bucket(address), key(address), query);
+    return new Route(operation, bucket(address), address.hosted(), key(address), query);
   }
 
   private Address address(String host, String rawPath) {

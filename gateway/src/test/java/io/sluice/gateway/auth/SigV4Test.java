@@ -110,11 +110,16 @@ class SigV4Test {
       strings = {
         "AWS AKIAIOSFODNN7EXAMPLE:frJIUN8DYpKDtOLCwo//yllqDzg=",
         "AWS4-ECDSA-P256-SHA256 Credential=a/20130524/s3/aws4_request",
-        "Basic YTpi",
         "AWS4-HMAC-SHA256"
       })
   void otherAlgorithmsAreNotSupported(String authorization) {
     refused(Reason.UNSUPPORTED_ALGORITHM, get(getHeaders().set("authorization", authorization)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Basic YTpi", "Bearer x", "aws4-hmac-sha256 x", "AWS"})
+  void whatSignsNothingIsRefused(String authorization) {
+    refused(Reason.UNKNOWN_SCHEME, get(getHeaders().set("authorization", authorization)));
   }
 
   @Test

@@ -105,6 +105,7 @@ class ConfigRecordsTest {
                 List.of(),
                 Duration.ofMinutes(15),
                 Duration.ofDays(7),
+                true,
                 10_000,
                 Duration.ofSeconds(1),
                 ByteSize.mib(32),
@@ -112,13 +113,14 @@ class ConfigRecordsTest {
                 100,
                 1_000),
             "{masterKeyFile: f, previousMasterKeyFiles: [g, h], clockSkew: 1s, presignedMax: 2s,"
-                + " signingKeysMax: 3, freshness: 4ms, cacheBytes: 5KiB, keysPerUser: 6,"
+                + " signatureVersion2: false, signingKeysMax: 3, freshness: 4ms, cacheBytes: 5KiB, keysPerUser: 6,"
                 + " groupsPerUser: 7, grantsPerBucket: 8}",
             new SecurityConfig(
                 Optional.of(Path.of("f")),
                 List.of(Path.of("g"), Path.of("h")),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(2),
+                false,
                 3,
                 Duration.ofMillis(4),
                 ByteSize.kib(5),

@@ -64,9 +64,11 @@ class HostileSignatureTest {
         "SignedHeaders=host; | SignedHeaders= | 403 | AccessDenied",
         "SignedHeaders=[a-z0-9;-]+ | SignedHeaders=;;; | 403 | AccessDenied",
         "AWS4-HMAC-SHA256 C | AWS4-ECDSA-P256-SHA256 C | 400 | InvalidRequest",
-        "authorization: .* | authorization: Basic dGVzdHJvb3Q6dGVzdHNlY3JldA== | 400 | InvalidRequest",
-        "authorization: .* | authorization: AWS testroot:c2lnbmF0dXJl | 400 | InvalidRequest",
-        "authorization: .* | authorization: | 400 | InvalidRequest",
+        "authorization: .* | authorization: Basic dGVzdHJvb3Q6dGVzdHNlY3JldA== | 400 | InvalidArgument",
+        "authorization: .* | authorization: AWS testroot:c2lnbmF0dXJl | 403 | SignatureDoesNotMatch",
+        "authorization: .* | authorization: AWS somebody:c2lnbmF0dXJl | 403 | InvalidAccessKeyId",
+        "authorization: .* | authorization: AWS testroot | 400 | InvalidArgument",
+        "authorization: .* | authorization: | 403 | AccessDenied",
         "authorization: .* | x-nothing: 1 | 403 | AccessDenied",
         "x-amz-content-sha256: .* | x-amz-content-sha256: UNSIGNED | 400 | InvalidArgument",
         "host: 127.0.0.1 | host: 127.0.0.2 | 403 | SignatureDoesNotMatch",
@@ -155,7 +157,7 @@ class HostileSignatureTest {
         "X-Amz-Credential=testroot | X-Amz-Credential=somebody | 403 | InvalidAccessKeyId",
         "X-Amz-SignedHeaders=host | X-Amz-SignedHeaders=date | 403 | AccessDenied",
         "\\? | ?response-content-type=text%2Fhtml& | 403 | SignatureDoesNotMatch",
-        "\\? | ?AWSAccessKeyId=testroot& | 400 | InvalidRequest",
+        "\\? | ?AWSAccessKeyId=testroot& | 400 | InvalidArgument",
         "Host: | 'Authorization: AWS4-HMAC-SHA256 x\r\nHost:' | 400 | InvalidArgument"
       })
   void aPresignedUrlThatWasTamperedWithIsRefused(String part, String other, int status, String code)

@@ -92,6 +92,8 @@ public final class Problems {
           MALFORMED_HEADER,
           MALFORMED_QUERY,
           UNSUPPORTED_ALGORITHM,
+          UNKNOWN_SCHEME,
+          INCOMPLETE,
           UNSIGNED_HEADERS,
           MISSING_CONTENT_SHA256,
           BAD_CONTENT_SHA256 ->

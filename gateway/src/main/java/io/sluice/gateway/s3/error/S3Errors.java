@@ -109,12 +109,13 @@ public final class S3Errors {
   private static S3Error of(AuthFailure failure) {
     S3Error error =
         switch (failure.reason()) {
-          case AMBIGUOUS, BAD_CONTENT_SHA256 -> of(S3ErrorCode.INVALID_ARGUMENT, failure);
+          case AMBIGUOUS, BAD_CONTENT_SHA256, UNKNOWN_SCHEME ->
+              of(S3ErrorCode.INVALID_ARGUMENT, failure);
           case MALFORMED_HEADER -> of(S3ErrorCode.AUTHORIZATION_HEADER_MALFORMED, failure);
           case MALFORMED_QUERY -> of(S3ErrorCode.AUTHORIZATION_QUERY_PARAMETERS_ERROR, failure);
           case UNSUPPORTED_ALGORITHM, MISSING_CONTENT_SHA256 ->
               of(S3ErrorCode.INVALID_REQUEST, failure);
-          case BAD_DATE, EXPIRED, NOT_YET, UNSIGNED_HEADERS ->
+          case BAD_DATE, EXPIRED, NOT_YET, UNSIGNED_HEADERS, INCOMPLETE ->
               of(S3ErrorCode.ACCESS_DENIED, failure);
           case SKEWED -> of(S3ErrorCode.REQUEST_TIME_TOO_SKEWED);
           case UNKNOWN_SESSION -> of(S3ErrorCode.INVALID_TOKEN);
