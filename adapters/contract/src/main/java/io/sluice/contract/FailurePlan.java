@@ -1,6 +1,7 @@
 package io.sluice.contract;
 
 import io.sluice.spi.ObjectContent;
+import io.sluice.spi.PreparedUpload;
 import io.sluice.spi.Staged;
 import io.sluice.spi.StorageFailure;
 import io.vertx.core.Future;
@@ -36,6 +37,9 @@ public final class FailurePlan {
     STAGE_PART,
     COMMIT_PART,
     COMPLETE,
+    PREPARE,
+    OPEN_PREPARED,
+    COMMIT_PREPARED,
     ABORT,
     LIST_PARTS,
     LIST_UPLOADS,
@@ -119,6 +123,7 @@ public final class FailurePlan {
   private static Future<Void> lose(Object answer) {
     return switch (answer) {
       case Staged<?, ?> staged -> staged.discard();
+      case PreparedUpload prepared -> prepared.discard();
       case ObjectContent content -> content.discard();
       case null, default -> Future.succeededFuture();
     };

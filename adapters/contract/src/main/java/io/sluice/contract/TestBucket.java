@@ -61,6 +61,11 @@ public final class TestBucket {
     return bucket;
   }
 
+  /** A system bucket with a name that nobody has used. */
+  public static TestBucket system(ObjectStore store, Vertx vertx) {
+    return new TestBucket(store, vertx, BucketName.system("contract-" + UUID.randomUUID()));
+  }
+
   /** An object that was read. */
   public record Read(ObjectInfo info, ByteRange.Resolved range, Buffer body) {
 

@@ -47,9 +47,7 @@ final class MemoryBucket {
     return find(ref).orElseThrow(() -> new NoSuchObject(ref));
   }
 
-  /** Puts an object where the condition holds for the one that is there. */
-  void put(StoredObject object, WriteCondition condition) {
-    require(object.info().ref(), condition);
+  void put(StoredObject object) {
     objects.put(object.info().ref().key().value(), object);
   }
 

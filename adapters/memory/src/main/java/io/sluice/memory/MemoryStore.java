@@ -31,7 +31,6 @@ import io.sluice.spi.StorageFailure.ConditionFailed;
 import io.sluice.spi.StoreLimits;
 import io.sluice.spi.StoreProfile;
 import io.sluice.spi.UpdateMetadata;
-import io.sluice.spi.WriteCondition;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -71,7 +70,7 @@ public final class MemoryStore implements ObjectStore {
     this.vertx = vertx;
     this.profile = new StoreProfile("memory", EnumSet.allOf(Capability.class), limits);
     this.turn = new Turn(vertx);
-    this.uploads = new MemoryUploads(turn, buckets, limits);
+    this.uploads = new MemoryUploads(vertx, turn, buckets, limits);
     this.control = new MemoryControl(turn, limits.controlBytesMax());
   }
 
@@ -170,8 +169,7 @@ public final class MemoryStore implements ObjectStore {
     StoredObject object = buckets.get(request.ref().bucket()).get(request.ref());
     request.conditions().check(object.info());
     Resolved range = request.range().resolve(object.info().size());
-    MemoryBody body = new MemoryBody(vertx.getOrCreateContext(), object.bytes(), range);
-    return new MemoryContent(object.info(), range, body, turn);
+    return MemoryContent.of(object, range, vertx, turn);
   }
 
   private ObjectPartPage parts(ListObjectParts request) {
@@ -188,7 +186,7 @@ public final class MemoryStore implements ObjectStore {
   }
 
   private ObjectInfo put(StageObject request, Commit commit, Buffer bytes) {
-    MemoryBucket bucket = buckets.get(request.ref().bucket());
+    buckets.get(request.ref().bucket());
     Sizes.require(commit.size(), bytes);
     ObjectMetadata metadata = request.metadata().annotated(commit.annotations());
     Sizes.require(metadata, profile.limits());
@@ -201,31 +199,34 @@ public final class MemoryStore implements ObjectStore {
             metadata,
             commit.checksums(),
             false);
-    bucket.put(new StoredObject(info, bytes), request.condition());
+    buckets.put(new StoredObject(info, bytes), request.replacement());
     return info;
   }
 
   private ObjectInfo copied(CopyObject request) {
     MemoryBucket from = buckets.get(request.source().bucket());
-    MemoryBucket to = buckets.get(request.target().bucket());
+    buckets.get(request.target().bucket());
     StoredObject source = from.get(request.source());
     request.conditions().check(source.info());
     ObjectMetadata metadata = request.patch().applyTo(source.info().metadata());
     Sizes.require(metadata, profile.limits());
     StoredObject target = source.copiedTo(request.target(), metadata);
-    to.put(target, request.condition());
+    buckets.put(target, request.replacement());
     return target.info();
   }
 
   private ObjectInfo moved(MoveObject request) {
     MemoryBucket from = buckets.get(request.source().bucket());
-    MemoryBucket to = buckets.get(request.target().bucket());
+    buckets.get(request.target().bucket());
     StoredObject source = from.get(request.source());
+    if (!request.expected().map(source::has).orElse(true)) {
+      throw new ConditionFailed(request.source());
+    }
     if (request.source().equals(request.target())) {
       return source.info();
     }
     StoredObject target = source.movedTo(request.target());
-    to.put(target, request.condition());
+    buckets.put(target, request.replacement());
     from.remove(request.source());
     return target.info();
   }
@@ -239,7 +240,7 @@ public final class MemoryStore implements ObjectStore {
     ObjectMetadata metadata = request.patch().applyTo(old.info().metadata());
     Sizes.require(metadata, profile.limits());
     StoredObject described = old.describedBy(metadata);
-    bucket.put(described, WriteCondition.always());
+    bucket.put(described);
     return described.info();
   }
 

@@ -15,6 +15,7 @@ import io.sluice.spi.ObjectPart;
 import io.sluice.spi.PartCommit;
 import io.sluice.spi.PartInfo;
 import io.sluice.spi.PartPage;
+import io.sluice.spi.PreparedUpload;
 import io.sluice.spi.StagePart;
 import io.sluice.spi.StagedPart;
 import io.sluice.spi.StorageFailure.LimitExceeded;
@@ -24,6 +25,7 @@ import io.sluice.spi.UploadInfo;
 import io.sluice.spi.UploadPage;
 import io.sluice.spi.UploadRef;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.List;
@@ -33,11 +35,13 @@ import java.util.function.BiFunction;
 /** Uploads in parts, which stay apart until Complete puts them together. */
 final class MemoryUploads implements MultipartUploads {
 
+  private final Vertx vertx;
   private final Turn turn;
   private final Buckets buckets;
   private final StoreLimits limits;
 
-  MemoryUploads(Turn turn, Buckets buckets, StoreLimits limits) {
+  MemoryUploads(Vertx vertx, Turn turn, Buckets buckets, StoreLimits limits) {
+    this.vertx = vertx;
     this.turn = turn;
     this.buckets = buckets;
     this.limits = limits;
@@ -55,7 +59,28 @@ final class MemoryUploads implements MultipartUploads {
 
   @Override
   public Future<ObjectInfo> complete(CompleteUpload request) {
-    return turn.take(() -> repeated(request.upload()).orElseGet(() -> completed(request)));
+    return turn.take(() ->
+        repeated(request.upload())
+            .map(StoredObject::info)
+            .orElseGet(() -> published(request, assembled(request))));
+  }
+
+  @Override
+  public Future<PreparedUpload> prepare(CompleteUpload request) {
+    return turn.take(() -> prepared(request));
+  }
+
+  private PreparedUpload prepared(CompleteUpload request) {
+    Optional<StoredObject> before = repeated(request.upload());
+    StoredObject whole = before.orElseGet(() -> assembled(request));
+    return new MemoryPrepared(vertx, turn, whole, before.isPresent(), this::committed, request);
+  }
+
+  /** Publishes what was prepared, unless the same upload was completed by others meanwhile. */
+  private ObjectInfo committed(CompleteUpload request, StoredObject whole) {
+    return repeated(request.upload())
+        .map(StoredObject::info)
+        .orElseGet(() -> published(request, whole));
   }
 
   @Override
@@ -98,25 +123,32 @@ final class MemoryUploads implements MultipartUploads {
   }
 
   /** The object, where this upload made the one that is there now. */
-  private Optional<ObjectInfo> repeated(UploadRef upload) {
+  private Optional<StoredObject> repeated(UploadRef upload) {
     return bucket(upload)
         .find(upload.object())
-        .filter(object -> object.uploadId().equals(Optional.of(upload.uploadId())))
-        .map(StoredObject::info);
+        .filter(object -> object.uploadId().equals(Optional.of(upload.uploadId())));
   }
 
-  private ObjectInfo completed(CompleteUpload request) {
+  private StoredObject assembled(CompleteUpload request) {
     PendingUpload upload = upload(request.upload());
     List<PendingUpload.Part> parts = request.parts().stream().map(upload::named).toList();
     requireLargeEnough(parts);
     Buffer bytes = joined(parts);
     request.size().ifPresent(announced -> Sizes.require(announced, bytes));
     ObjectInfo info = info(request, upload.info(), parts, bytes);
-    StoredObject object =
-        new StoredObject(info, bytes, Optional.of(request.upload().uploadId()), whole(info, parts));
-    bucket(request.upload()).put(object, request.condition());
+    bucket(request.upload()).require(request.upload().object(), request.condition());
+    return new StoredObject(
+        info, bytes, Optional.of(request.upload().uploadId()), whole(info, parts));
+  }
+
+  private ObjectInfo published(CompleteUpload request, StoredObject whole) {
+    ObjectMetadata metadata =
+        upload(request.upload()).info().metadata().annotated(request.annotations());
+    Sizes.require(metadata, limits);
+    StoredObject object = whole.publishedWith(metadata);
+    buckets.put(object, request.replacement());
     bucket(request.upload()).uploads().remove(request.upload());
-    return info;
+    return object.info();
   }
 
   private ObjectInfo info(

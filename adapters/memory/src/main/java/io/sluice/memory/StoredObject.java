@@ -38,6 +38,11 @@ record StoredObject(
     return new StoredObject(info(target, Instant.now(), metadata), bytes, Optional.empty(), parts);
   }
 
+  /** What was put together earlier, at the moment when it becomes visible. */
+  StoredObject publishedWith(ObjectMetadata metadata) {
+    return new StoredObject(info(info.ref(), Instant.now(), metadata), bytes, uploadId, parts);
+  }
+
   /** The same object with other metadata. */
   StoredObject describedBy(ObjectMetadata metadata) {
     return new StoredObject(

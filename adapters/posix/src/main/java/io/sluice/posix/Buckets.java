@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The directories right beneath the root. All of it blocks. */
+/** The directories right beneath the root, and system buckets. All of it blocks. */
 final class Buckets {
 
   private static final int MODE = 0777; // less the umask
@@ -45,6 +45,9 @@ final class Buckets {
   }
 
   BucketInfo create(BucketName name) {
+    if (name.isSystem()) {
+      throw new StorageFailure.BucketExists(name);
+    }
     return tree.whileFresh(List.of(name.value()), () -> createNow(name));
   }
 
@@ -66,6 +69,9 @@ final class Buckets {
   }
 
   void delete(BucketName name) {
+    if (name.isSystem()) {
+      throw new StorageFailure.Forbidden(name + " is a system bucket");
+    }
     stat(name);
     try {
       removeIfEmpty(name);
@@ -95,16 +101,11 @@ final class Buckets {
   }
 
   private Optional<BucketInfo> find(BucketName name) {
-    try {
-      FileStat stat = LibC.statAt(tree.root(), name.value());
-      // A filesystem that does not keep the time of birth says the epoch.
-      Instant made = stat.born().getEpochSecond() > 0 ? stat.born() : stat.modified();
-      return stat.isDirectory() ? Optional.of(new BucketInfo(name, made)) : Optional.empty();
-    } catch (Errno e) {
-      if (e.is(Errno.ENOENT)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return tree.roots().find(name).map(stat -> new BucketInfo(name, made(stat)));
+  }
+
+  /** A filesystem that does not keep the time of birth says the epoch. */
+  private static Instant made(FileStat stat) {
+    return stat.born().getEpochSecond() > 0 ? stat.born() : stat.modified();
   }
 }

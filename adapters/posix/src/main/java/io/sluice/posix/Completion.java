@@ -9,6 +9,7 @@ import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectPart;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.PartInfo;
+import io.sluice.spi.Replacement;
 import io.sluice.spi.StorageFailure;
 import io.sluice.spi.UploadInfo;
 import java.util.ArrayList;
@@ -16,16 +17,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
-/** The end of an upload. All of it blocks and needs the locks of the upload and of the key. */
+/**
+ * The end of an upload. All of it blocks and, where nothing else is said, needs the locks of the
+ * upload and of the keys that change.
+ */
 final class Completion {
-
-  /** So little is copied at once. */
-  private static final long COPY_BYTES = 16 << 20;
 
   private final UploadShelf shelf;
   private final Tree tree;
   private final ObjectFiles files;
   private final Staging staging;
+  private final Placement placement;
   private final Publisher publisher;
   private final long partBytesMin;
 
@@ -34,68 +36,111 @@ final class Completion {
       Tree tree,
       ObjectFiles files,
       Staging staging,
+      Placement placement,
       Publisher publisher,
       long partBytesMin) {
     this.shelf = shelf;
     this.tree = tree;
     this.files = files;
     this.staging = staging;
+    this.placement = placement;
     this.publisher = publisher;
     this.partBytesMin = partBytesMin;
-  }
-
-  /** Much has to be copied, which is not for the thread that asked. */
-  static final class MustCopy extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    MustCopy() {
-      super("parts have to be copied", null, false, false);
-    }
   }
 
   /**
    * Makes the parts an object.
    *
-   * @param mayCopy whether this thread has time for more than a few bytes
-   * @throws MustCopy where it would need that; nothing has changed
+   * @param copyBytesMax how much this thread has time to copy
+   * @throws MustCopy where it would need more; nothing has changed
    */
-  ObjectInfo complete(CompleteUpload request, boolean mayCopy) {
-    ObjectRef ref = request.upload().object();
-    if (!tree.bucketExists(ref.bucket())) {
-      throw new StorageFailure.NoSuchBucket(ref.bucket());
+  ObjectInfo complete(CompleteUpload request, long copyBytesMax) {
+    try (WholeUpload whole = prepare(request, copyBytesMax)) {
+      return switch (whole) {
+        case WholeUpload.Published done -> done.info();
+        case WholeUpload.Assembled assembled -> publish(request, assembled, copyBytesMax);
+      };
     }
-    Optional<ObjectInfo> before = completedBefore(request);
+  }
+
+  /** The same up to where it becomes visible. Needs the lock of the upload only. */
+  WholeUpload prepare(CompleteUpload request, long copyBytesMax) {
+    ObjectRef ref = request.upload().object();
+    tree.requireBuckets(ref);
+    Optional<WholeUpload> before = completedBefore(request);
     if (before.isPresent()) {
       shelf.drop(ref.bucket(), request.upload().uploadId()); // what a crash may have left
       return before.get();
     }
-    try (UploadFolder folder = shelf.open(request.upload())) {
-      SortedMap<Integer, StoredPart> all = folder.parts();
-      List<StoredPart> parts = chosen(request, all);
-      Attributes kept = attributes(request, folder.info(ref.bucket()), parts);
-      Assembly assembly = new Assembly(folder, all, parts);
-      requireSize(request, assembly.size());
-      files.check(ref, KeyPath.of(ref), request.condition());
-      ObjectInfo done = publish(request, assembly, kept, mayCopy ? Long.MAX_VALUE : COPY_BYTES);
-      shelf.drop(ref.bucket(), request.upload().uploadId());
-      return done;
+    UploadFolder folder = shelf.open(request.upload());
+    try {
+      return assembled(request, folder, copyBytesMax);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  /** Makes the object of what was prepared, unless others completed the upload meanwhile. */
+  ObjectInfo commit(WholeUpload.Assembled whole, CompleteUpload request, long copyBytesMax) {
+    try (WholeUpload before = completedBefore(request).orElse(null)) {
+      if (before != null) {
+        return before.info();
+      }
+    }
+    tree.requireBuckets(request.upload().object());
+    shelf.open(request.upload()).close();
+    return publish(request, whole, copyBytesMax);
+  }
+
+  /** Takes over the folder. */
+  private WholeUpload assembled(CompleteUpload request, UploadFolder folder, long copyBytesMax) {
+    ObjectRef ref = request.upload().object();
+    SortedMap<Integer, StoredPart> all = folder.parts();
+    List<StoredPart> parts = chosen(request, all);
+    Attributes kept = attributes(request, folder.info(ref.bucket()), parts);
+    PosixStore.limitMetadata(kept.metadata());
+    Assembly assembly = new Assembly(folder, all, parts);
+    requireSize(request, assembly.size());
+    files.check(ref, KeyPath.of(ref), request.condition());
+    NewFile file = assembledFile(KeyPath.of(ref), assembly, copyBytesMax);
+    return WholeUpload.Assembled.of(ref, assembly.size(), kept, file);
+  }
+
+  private NewFile assembledFile(KeyPath path, Assembly assembly, long copyBytesMax) {
+    Optional<NewFile> data = DataFile.of(assembly, copyBytesMax);
+    if (data.isPresent()) {
+      return data.get();
+    }
+    MustCopy.beyond(copyBytesMax, assembly.size());
+    StagedFile copy = staging.stage(path);
+    try {
+      assembly.copyTo(copy.fd());
+      assembly.folder().close();
+      return copy;
+    } catch (RuntimeException e) {
+      copy.close();
+      throw e;
     }
   }
 
   /**
    * An object remembers its upload, so that a client that did not hear the answer may ask again.
    */
-  private Optional<ObjectInfo> completedBefore(CompleteUpload request) {
+  private Optional<WholeUpload> completedBefore(CompleteUpload request) {
     ObjectRef ref = request.upload().object();
-    try (ObjectFile file = files.find(KeyPath.of(ref)).orElse(null)) {
-      if (file == null) {
-        return Optional.empty();
-      }
-      return file.kept()
-          .filter(kept -> !kept.uploadId().isEmpty())
-          .filter(kept -> kept.uploadId().equals(request.upload().uploadId()))
-          .map(kept -> ObjectFile.info(ref, file.stat(), Optional.of(kept)));
+    Optional<ObjectFile> file = files.find(KeyPath.of(ref));
+    Optional<WholeUpload> done =
+        file.filter(there ->
+                there
+                    .kept()
+                    .filter(kept -> kept.uploadId().equals(request.upload().uploadId()))
+                    .isPresent())
+            .map(there -> new WholeUpload.Published(there.info(ref), there));
+    if (done.isEmpty()) {
+      file.ifPresent(ObjectFile::close);
     }
+    return done;
   }
 
   private List<StoredPart> chosen(CompleteUpload request, SortedMap<Integer, StoredPart> all) {
@@ -139,72 +184,39 @@ final class Completion {
   }
 
   private ObjectInfo publish(
-      CompleteUpload request, Assembly assembly, Attributes kept, long copyBytesMax) {
-    UploadFolder folder = assembly.folder();
-    try (Fd data = folder.openData().orElse(null)) {
-      if (data != null && assembly.fitsInto(data) && assembly.strayBytes() <= copyBytesMax) {
-        assembly.completeIn(data);
-        return publish(request, new DataFile(folder, data), kept);
-      }
+      CompleteUpload request, WholeUpload.Assembled whole, long copyBytesMax) {
+    ObjectInfo done = published(request, whole, copyBytesMax);
+    shelf.drop(done.ref().bucket(), request.upload().uploadId());
+    return done;
+  }
+
+  private ObjectInfo published(
+      CompleteUpload request, WholeUpload.Assembled whole, long copyBytesMax) {
+    Attributes kept = whole.keptWith(request.annotations());
+    try {
+      return publish(request.replacement(), whole.file(), kept, copyBytesMax);
     } catch (Errno e) {
-      if (!e.is(Errno.EXDEV, Errno.EPERM)) {
+      if (whole.file() instanceof StagedFile || !e.is(Errno.EXDEV, Errno.EPERM)) {
         throw e;
       }
       // Behind a mount or a quota, or in a group that is not ours to give: a file that is made
-      // there
-      // has all that by itself.
+      // there has all that by itself.
     }
-    if (assembly.size() > copyBytesMax) {
-      throw new MustCopy();
-    }
-    try (StagedFile copy = staging.stage(KeyPath.of(request.upload().object()))) {
-      assembly.copyTo(copy.fd());
-      return publish(request, copy, kept);
+    MustCopy.beyond(copyBytesMax, whole.info().size());
+    try (StagedFile copy = staging.stage(KeyPath.of(whole.info().ref()))) {
+      FileCopy.copy(whole.fd(), 0, copy.fd(), 0, whole.info().size());
+      return publish(request.replacement(), copy, kept, copyBytesMax);
     }
   }
 
-  private ObjectInfo publish(CompleteUpload request, ObjectFiles.NewFile file, Attributes kept) {
-    ObjectRef ref = request.upload().object();
+  private ObjectInfo publish(Replacement where, NewFile file, Attributes kept, long copyBytesMax) {
     try {
-      ObjectInfo info = publisher.seal(ref, file.fd(), kept);
-      files.publish(ref, file, request.condition());
+      ObjectInfo info = publisher.seal(where.ref(), file.fd(), kept);
+      placement.publish(where, file, copyBytesMax);
       return info;
     } catch (RuntimeException e) {
-      publisher.withdraw(file);
+      placement.withdraw(file);
       throw e;
-    }
-  }
-
-  /**
-   * The data file of an upload: it becomes the object by taking its name, and what its directory
-   * would have given it.
-   */
-  private static final class DataFile implements ObjectFiles.NewFile {
-    private final UploadFolder folder;
-    private final Fd fd;
-    private boolean published;
-
-    DataFile(UploadFolder folder, Fd fd) {
-      this.folder = folder;
-      this.fd = fd;
-    }
-
-    @Override
-    public Fd fd() {
-      return fd;
-    }
-
-    @Override
-    public boolean isPublished() {
-      return published;
-    }
-
-    @Override
-    public void linkInto(Fd directory, String name, boolean replace) {
-      Inheritance.apply(fd, directory);
-      int flags = replace ? 0 : LibC.RENAME_NOREPLACE;
-      LibC.rename(folder.directory(), UploadFolder.DATA, directory, name, flags);
-      published = true;
     }
   }
 }

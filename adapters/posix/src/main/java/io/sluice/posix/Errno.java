@@ -23,6 +23,7 @@ final class Errno extends RuntimeException {
   static final int EFBIG = 27;
   static final int ENOSPC = 28;
   static final int EROFS = 30;
+  static final int EMLINK = 31;
   static final int ERANGE = 34;
   static final int ENOSYS = 38;
   static final int ENOTEMPTY = 39;
@@ -50,6 +51,7 @@ final class Errno extends RuntimeException {
           Map.entry(ESTALE, "ESTALE"),
           Map.entry(ENOSPC, "ENOSPC"),
           Map.entry(EROFS, "EROFS"),
+          Map.entry(EMLINK, "EMLINK"),
           Map.entry(ENOSYS, "ENOSYS"),
           Map.entry(ENOTEMPTY, "ENOTEMPTY"),
           Map.entry(ELOOP, "ELOOP"),

@@ -2,6 +2,7 @@ package io.sluice.posix;
 
 import io.sluice.spi.ControlName;
 import io.sluice.spi.ObjectRef;
+import io.sluice.spi.Replacement;
 import io.sluice.spi.StorageFailure;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -20,6 +21,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * One writer a key, within this gateway and among all gateways on the tree.
@@ -53,6 +55,13 @@ final class KeyLocks {
 
   static String name(ObjectRef ref) {
     return "o" + ref.bucket() + "/" + ref.key();
+  }
+
+  /** Of everything that changes with it. */
+  static List<String> names(Replacement where) {
+    return Stream.concat(Stream.of(where.ref()), where.keepReplaced().stream())
+        .map(KeyLocks::name)
+        .toList();
   }
 
   static String name(ControlName document) {

@@ -4,13 +4,9 @@ import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StorageFailure;
 import io.sluice.spi.WriteCondition;
-import java.util.List;
 import java.util.Optional;
 
-/**
- * Finding, publishing and removing the files of objects. What changes something must hold the key's
- * lock.
- */
+/** Finding the files of objects, and judging what is there. */
 final class ObjectFiles {
 
   private static final int TRIES = 20;
@@ -114,46 +110,6 @@ final class ObjectFiles {
         : new StorageFailure.NoSuchBucket(ref.bucket());
   }
 
-  /** A file that can get a name. */
-  interface Publishable {
-
-    /**
-     * Fails with {@code EEXIST} where the name is taken and must not be replaced, {@code EISDIR} or
-     * {@code EEXIST} where a directory has it.
-     */
-    void linkInto(Fd directory, String name, boolean replace);
-  }
-
-  /** A file that was written, and is an object from the moment it gets its name. */
-  interface NewFile extends Publishable {
-    Fd fd();
-
-    /** Whether it has got it. */
-    boolean isPublished();
-  }
-
-  /** Makes a file the object, in one step. */
-  void publish(ObjectRef ref, Publishable file, WriteCondition condition) {
-    KeyPath path = KeyPath.of(ref);
-    for (int i = 0; i < TRIES; i++) {
-      // The old file stays open, so that nobody gets its inode, and with it its sidecar's name.
-      try (Fd directory = tree.openOrMake(path.directories());
-          ObjectFile current = find(path).orElse(null)) {
-        judge(ref, current, condition);
-        List<String> old = current == null ? List.of() : attributes.sidecars(current);
-        place(path, directory, file, condition, ref);
-        old.forEach(attributes::removeSidecar);
-        return;
-      } catch (Errno e) {
-        if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
-          throw e;
-        }
-        // A directory was cleared away between making and using it: make it again.
-      }
-    }
-    throw new StorageFailure.Unavailable("the directories of " + ref + " do not stay", null);
-  }
-
   /** Looks what is there, and judges the condition. */
   void check(ObjectRef ref, KeyPath path, WriteCondition condition) {
     try (ObjectFile current = find(path).orElse(null)) {
@@ -184,105 +140,5 @@ final class ObjectFiles {
     if (refuse) {
       throw new StorageFailure.ConditionFailed(ref);
     }
-  }
-
-  private void place(
-      KeyPath path, Fd directory, Publishable file, WriteCondition condition, ObjectRef ref) {
-    boolean absent = condition instanceof WriteCondition.IfAbsent;
-    if (path.plain().isPresent() && placeAt(directory, path.segment(), file, absent, ref)) {
-      removeEscaped(path);
-      return;
-    }
-    FilePath escaped = path.escaped();
-    try (Fd deeper = tree.openOrMake(escaped.directories())) {
-      placeAt(deeper, escaped.name(), file, absent, ref);
-    }
-  }
-
-  /** False where a directory has the name. */
-  private boolean placeAt(
-      Fd directory, String name, Publishable file, boolean absent, ObjectRef ref) {
-    try {
-      file.linkInto(directory, name, !absent);
-      tree.sync(directory);
-      return true;
-    } catch (Errno e) {
-      // ENOTEMPTY where the file comes from beneath that directory.
-      if (e.is(Errno.EISDIR, Errno.ENOTEMPTY)
-          || (e.is(Errno.EEXIST) && LibC.statAt(directory, name).isDirectory())) {
-        return false;
-      }
-      if (e.is(Errno.EEXIST)) {
-        throw new StorageFailure.ConditionFailed(ref);
-      }
-      throw e;
-    }
-  }
-
-  private void removeEscaped(KeyPath path) {
-    FilePath escaped = path.escaped();
-    try (Fd directory = tree.openSteps(escaped.directories())) {
-      LibC.unlink(directory, escaped.name());
-      tree.sync(directory);
-    } catch (Errno e) {
-      if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
-        throw e;
-      }
-    }
-  }
-
-  /**
-   * Moves a file that stands where a directory has to be to its escaped place. Needs that file's
-   * lock, too.
-   */
-  void makeWay(KeyPath path) {
-    FilePath plain =
-        path.plain()
-            .orElseThrow(() -> new StorageFailure.Forbidden("a reserved name is taken: " + path));
-    FilePath escaped = path.escaped();
-    try (Fd from = tree.openSteps(plain.directories());
-        Fd to = tree.openOrMake(escaped.directories())) {
-      if (LibC.statAt(from, plain.name()).isFile()) {
-        LibC.rename(from, plain.name(), to, escaped.name(), 0);
-        tree.sync(to);
-        tree.sync(from);
-      }
-    } catch (Errno e) {
-      if (!e.is(Errno.ENOENT, Errno.ENOTDIR)) {
-        throw e;
-      }
-      // It went away by itself.
-    }
-  }
-
-  /** Gives a file that was found the place of another key. */
-  void move(ObjectFile source, ObjectRef target, WriteCondition condition) {
-    publish(target, (to, name, replace) -> moveInto(source.path(), to, name, replace), condition);
-    tree.prune(source.path().directories());
-  }
-
-  private void moveInto(FilePath from, Fd to, String name, boolean replace) {
-    try (Fd directory = tree.openSteps(from.directories())) {
-      LibC.rename(directory, from.name(), to, name, replace ? 0 : LibC.RENAME_NOREPLACE);
-      tree.sync(directory);
-    }
-  }
-
-  /** Removes the file and, where a crash left one at the other place, that too. */
-  void remove(ObjectFile file, KeyPath path) {
-    List<String> sidecars = attributes.sidecars(file);
-    try (Fd directory = tree.openSteps(file.path().directories())) {
-      LibC.unlink(directory, file.path().name());
-      tree.sync(directory);
-    } catch (Errno e) {
-      if (!e.is(Errno.ENOENT)) {
-        throw e;
-      }
-    }
-    if (file.path().equals(path.plain().orElse(null))) {
-      removeEscaped(path);
-    }
-    sidecars.forEach(attributes::removeSidecar);
-    tree.prune(file.path().directories());
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * The directories of a store, open, after a look whether they will do.
  *
  * @param root whose directories are the buckets
+ * @param system whose directories are the system buckets
  * @param locks the file whose bytes gateways lock
  * @param uploads the uploads under way
  * @param trash what nobody needs any more
@@ -22,6 +23,7 @@ import java.util.List;
  */
 record OpenedTree(
     Fd root,
+    Fd system,
     Fd locks,
     Fd uploads,
     Fd trash,
@@ -30,6 +32,10 @@ record OpenedTree(
     AttributeStore attributes,
     boolean extendedAttributes,
     boolean namelessFiles) {
+
+  /** Of the control root, each for its owner alone. */
+  private static final List<String> FOLDERS =
+      List.of("uploads", "trash", "scratch", "attributes", "documents", "system");
 
   private static final String TEST_ATTRIBUTE = "user.sluice.test";
 
@@ -42,7 +48,7 @@ record OpenedTree(
     Fd root = directory("root", settings.root());
     Fd control = control(settings, root);
     boolean extended = hasAttributes(control) && !settings.sidecars();
-    for (String name : List.of("uploads", "trash", "scratch", "attributes", "documents")) {
+    for (String name : FOLDERS) {
       SmallFiles.makeDirectory(control, name);
     }
     Sidecars sidecars = new Sidecars(inside(control, "attributes"));
@@ -51,6 +57,7 @@ record OpenedTree(
     OpenedTree opened =
         new OpenedTree(
             root,
+            inside(control, "system"),
             locks,
             inside(control, "uploads"),
             inside(control, "trash"),
@@ -167,7 +174,7 @@ record OpenedTree(
   }
 
   void close() {
-    List.of(root, locks, uploads, trash, scratch, documents).forEach(Fd::close);
+    List.of(root, system, locks, uploads, trash, scratch, documents).forEach(Fd::close);
     attributes.close();
   }
 }

@@ -20,7 +20,6 @@ import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectPartPage;
-import io.sluice.spi.ObjectRef;
 import io.sluice.spi.ObjectStore;
 import io.sluice.spi.OpenObject;
 import io.sluice.spi.StageObject;
@@ -34,6 +33,7 @@ import io.sluice.spi.UpdateMetadata;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +53,10 @@ final class PosixStore implements ObjectStore {
   private final Vertx vertx;
   private final PosixSettings settings;
   private final Workers workers;
-  private final Tree tree;
   private final Buckets buckets;
-  private final ObjectFiles files;
-  private final AttributeStore attributes;
   private final Staging staging;
   private final Copier copier;
+  private final ObjectChanges changes;
   private final Publisher publisher;
   private final Reader reader;
   private final Listing listing;
@@ -71,25 +69,27 @@ final class PosixStore implements ObjectStore {
     this.settings = settings;
     this.opened = opened;
     this.workers = Workers.start(vertx, settings);
-    this.attributes = opened.attributes();
-    this.tree =
+    AttributeStore attributes = opened.attributes();
+    Tree tree =
         new Tree(
-            opened.root(),
+            new Roots(opened.root(), opened.system()),
             opened.extendedAttributes(),
             settings.durable() ? LibC::sync : file -> {});
     this.buckets = new Buckets(tree);
-    this.files = new ObjectFiles(tree, attributes);
+    ObjectFiles files = new ObjectFiles(tree, attributes);
     this.staging = new Staging(tree, opened.namelessFiles());
-    this.copier = new Copier(tree, files, staging);
+    this.copier = new Copier(tree, files, attributes, staging);
+    Placement placement = new Placement(tree, files, attributes, copier);
+    this.changes = new ObjectChanges(tree, files, attributes, placement);
     KeyLocks locks = new KeyLocks(vertx, workers.data(), opened.locks(), settings.lockWait());
-    this.publisher = new Publisher(tree, files, attributes, locks, workers);
+    this.publisher = new Publisher(tree, placement, attributes, locks, workers);
     this.reader = new Reader(vertx, files, workers);
     DirectoryCache cache = new DirectoryCache(opened.scratch(), settings.cacheBytes());
     this.listing = new Listing(vertx, tree, cache, files, attributes, workers);
     UploadShelf shelf = new UploadShelf(opened.uploads(), opened.trash());
     Completion completion =
-        new Completion(shelf, tree, files, staging, publisher, settings.partBytesMin());
-    this.uploads = new PosixUploads(vertx, shelf, tree, completion, publisher, settings);
+        new Completion(shelf, tree, files, staging, placement, publisher, settings.partBytesMin());
+    this.uploads = new PosixUploads(vertx, shelf, tree, completion, reader, publisher, settings);
     uploads.emptyTrash();
     this.control = new PosixControl(new ControlFiles(opened.documents()), locks, workers.look());
   }
@@ -179,76 +179,32 @@ final class PosixStore implements ObjectStore {
     return on(workers.copy(), request.target(), () -> copier.copy(request))
         .compose(copied ->
             publisher
-                .publish(request.target(), copied.file(), copied.attributes(), request.condition())
+                .publish(request.replacement(), copied.file(), copied.attributes())
                 .eventually(() -> on(workers.data(), "copy", copied::close)))
         .recover(failure -> failed(failure, request.target()));
   }
 
   @Override
   public Future<ObjectInfo> move(MoveObject request) {
-    ObjectRef source = request.source();
-    ObjectRef target = request.target();
+    List<String> names = new ArrayList<>(KeyLocks.names(request.replacement()));
+    names.add(KeyLocks.name(request.source()));
     return publisher
-        .locked(
-            List.of(KeyLocks.name(source), KeyLocks.name(target)),
-            () -> {
-              tree.requireBuckets(source, target);
-              try (ObjectFile file = files.require(source)) {
-                if (!source.equals(target)) {
-                  files.move(file, target, request.condition());
-                }
-                return file.info(target);
-              }
-            })
-        .recover(failure -> failed(failure, target));
+        .lockedCopying(names, copyBytesMax -> changes.move(request, copyBytesMax))
+        .recover(failure -> failed(failure, request.target()));
   }
 
   @Override
   public Future<ObjectInfo> updateMetadata(UpdateMetadata request) {
     return publisher
-        .locked(List.of(KeyLocks.name(request.ref())), () -> updateNow(request))
+        .locked(List.of(KeyLocks.name(request.ref())), () -> changes.update(request))
         .recover(failure -> failed(failure, request.ref()));
-  }
-
-  private ObjectInfo updateNow(UpdateMetadata request) {
-    try (ObjectFile file = files.require(request.ref()).forReading(request.ref())) {
-      ObjectInfo info = file.info(request.ref());
-      if (request.expected().filter(etag -> !etag.equals(info.etag())).isPresent()) {
-        throw new StorageFailure.ConditionFailed(request.ref());
-      }
-      ObjectMetadata metadata = request.patch().applyTo(info.metadata());
-      limitMetadata(metadata);
-      Attributes old =
-          file.kept().orElseGet(() -> new Attributes(info.etag(), metadata, List.of()));
-      List<String> before = attributes.sidecars(file);
-      attributes.write(file.fd(), file.stat(), old.with(metadata));
-      tree.sync(file.fd());
-      List<String> now = attributes.sidecars(file);
-      before.stream().filter(name -> !now.contains(name)).forEach(attributes::removeSidecar);
-      return ObjectFile.info(request.ref(), file.stat(), Optional.of(old.with(metadata)));
-    }
   }
 
   @Override
   public Future<DeleteResult> delete(DeleteObject request) {
     return publisher
-        .locked(List.of(KeyLocks.name(request.ref())), () -> deleteNow(request))
+        .locked(List.of(KeyLocks.name(request.ref())), () -> changes.delete(request))
         .recover(failure -> failed(failure, request.ref()));
-  }
-
-  private DeleteResult deleteNow(DeleteObject request) {
-    KeyPath path = KeyPath.of(request.ref());
-    try (ObjectFile file = files.find(path).orElse(null)) {
-      if (file == null) {
-        tree.requireBuckets(request.ref());
-      }
-      files.judge(request.ref(), file, request.condition());
-      if (file == null) {
-        return new DeleteResult(false);
-      }
-      files.remove(file, path);
-      return new DeleteResult(true);
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.sluice.posix;
 
+import io.sluice.posix.Publisher.CopyingWork;
 import io.sluice.posix.StagedPartFile.PartPlace;
 import io.sluice.spi.AbortUpload;
 import io.sluice.spi.BucketName;
@@ -12,6 +13,7 @@ import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectKey;
 import io.sluice.spi.PartInfo;
 import io.sluice.spi.PartPage;
+import io.sluice.spi.PreparedUpload;
 import io.sluice.spi.StagePart;
 import io.sluice.spi.StagedPart;
 import io.sluice.spi.StorageFailure;
@@ -39,6 +41,7 @@ final class PosixUploads implements MultipartUploads {
   private final UploadShelf shelf;
   private final Tree tree;
   private final Completion completion;
+  private final Reader reader;
   private final Publisher publisher;
   private final PosixSettings settings;
 
@@ -47,12 +50,14 @@ final class PosixUploads implements MultipartUploads {
       UploadShelf shelf,
       Tree tree,
       Completion completion,
+      Reader reader,
       Publisher publisher,
       PosixSettings settings) {
     this.vertx = vertx;
     this.shelf = shelf;
     this.tree = tree;
     this.completion = completion;
+    this.reader = reader;
     this.publisher = publisher;
     this.settings = settings;
   }
@@ -131,17 +136,29 @@ final class PosixUploads implements MultipartUploads {
 
   @Override
   public Future<ObjectInfo> complete(CompleteUpload request) {
-    List<String> names =
-        List.of(
-            KeyLocks.uploadName(request.upload().uploadId()),
-            KeyLocks.name(request.upload().object()));
+    return ending(request, copyBytesMax -> completion.complete(request, copyBytesMax));
+  }
+
+  @Override
+  public Future<PreparedUpload> prepare(CompleteUpload request) {
+    List<String> names = List.of(KeyLocks.uploadName(request.upload().uploadId()));
     return publisher
-        .locked(names, () -> completion.complete(request, false))
-        .recover(failure ->
-            failure instanceof Completion.MustCopy
-                ? publisher.locked(
-                    publisher.workers().copy(), names, () -> completion.complete(request, true))
-                : Future.failedFuture(failure))
+        .lockedCopying(names, copyBytesMax -> completion.prepare(request, copyBytesMax))
+        .<PreparedUpload>map(
+            whole -> new PosixPrepared(request, whole, this, reader, publisher.workers()))
+        .recover(failure -> PosixStore.failed(failure, request.upload().object()));
+  }
+
+  /** The second half of what was prepared. */
+  Future<ObjectInfo> commit(WholeUpload.Assembled whole, CompleteUpload request) {
+    return ending(request, copyBytesMax -> completion.commit(whole, request, copyBytesMax));
+  }
+
+  private Future<ObjectInfo> ending(CompleteUpload request, CopyingWork<ObjectInfo> work) {
+    List<String> names = new ArrayList<>(KeyLocks.names(request.replacement()));
+    names.add(KeyLocks.uploadName(request.upload().uploadId()));
+    return publisher
+        .lockedCopying(names, work)
         .onSuccess(done -> emptyTrash())
         .recover(failure -> PosixStore.failed(failure, request.upload().object()));
   }

@@ -3,8 +3,8 @@ package io.sluice.posix;
 import io.sluice.posix.FilePath.Step;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectRef;
+import io.sluice.spi.Replacement;
 import io.sluice.spi.StorageFailure;
-import io.sluice.spi.WriteCondition;
 import io.vertx.core.Future;
 import io.vertx.core.WorkerExecutor;
 import java.time.Instant;
@@ -18,16 +18,19 @@ final class Publisher {
 
   private static final int TRIES = 20;
 
+  /** So little is copied at once. */
+  private static final long COPY_BYTES = 16 << 20;
+
   private final Tree tree;
-  private final ObjectFiles files;
+  private final Placement placement;
   private final AttributeStore attributes;
   private final KeyLocks locks;
   private final Workers workers;
 
   Publisher(
-      Tree tree, ObjectFiles files, AttributeStore attributes, KeyLocks locks, Workers workers) {
+      Tree tree, Placement placement, AttributeStore attributes, KeyLocks locks, Workers workers) {
     this.tree = tree;
-    this.files = files;
+    this.placement = placement;
     this.attributes = attributes;
     this.locks = locks;
     this.workers = workers;
@@ -37,37 +40,29 @@ final class Publisher {
     return workers;
   }
 
-  Future<ObjectInfo> publish(
-      ObjectRef ref, StagedFile file, Attributes kept, WriteCondition condition) {
+  Future<ObjectInfo> publish(Replacement where, StagedFile file, Attributes kept) {
     return workers
         .data()
-        .executeBlocking(() -> seal(ref, file.fd(), kept), false)
+        .executeBlocking(() -> seal(where.ref(), file.fd(), kept), false)
         .compose(info ->
-            locked(
-                List.of(KeyLocks.name(ref)),
-                () -> {
-                  files.publish(ref, file, condition);
+            lockedCopying(
+                KeyLocks.names(where),
+                copyBytesMax -> {
+                  placement.publish(where, file, copyBytesMax);
                   return info;
                 }))
         .recover(failure -> withdrawn(file).transform(done -> Future.failedFuture(failure)));
   }
 
-  private Future<Void> withdrawn(ObjectFiles.NewFile file) {
+  private Future<Void> withdrawn(NewFile file) {
     return workers
         .data()
         .executeBlocking(
             () -> {
-              withdraw(file);
+              placement.withdraw(file);
               return null;
             },
             false);
-  }
-
-  /** Takes back what was kept for a file outside of it, unless the file has become an object. */
-  void withdraw(ObjectFiles.NewFile file) {
-    if (!file.isPublished()) {
-      attributes.forget(file.fd());
-    }
   }
 
   /**
@@ -83,6 +78,23 @@ final class Publisher {
     return ObjectFile.info(ref, stat, Optional.of(kept));
   }
 
+  /** Work that fails with {@link MustCopy} where it would have to copy more than it may. */
+  interface CopyingWork<T> {
+    T run(long copyBytesMax) throws Exception;
+  }
+
+  /**
+   * Runs work under locks that may have to copy: a little at once, much on a worker that has time
+   * for it.
+   */
+  <T> Future<T> lockedCopying(List<String> names, CopyingWork<T> work) {
+    return locked(names, () -> work.run(COPY_BYTES))
+        .recover(failure ->
+            failure instanceof MustCopy
+                ? locked(workers.copy(), names, () -> work.run(Long.MAX_VALUE))
+                : Future.failedFuture(failure));
+  }
+
   /**
    * Runs work that changes keys under their locks. Where a file turns out to stand where a
    * directory has to be, it is moved out of the way under its own lock, and the work is done again
@@ -93,7 +105,7 @@ final class Publisher {
   }
 
   /** The same on a worker of the given pool. */
-  <T> Future<T> locked(WorkerExecutor pool, List<String> names, Callable<T> work) {
+  private <T> Future<T> locked(WorkerExecutor pool, List<String> names, Callable<T> work) {
     return locked(pool, names, work, TRIES);
   }
 
@@ -116,7 +128,7 @@ final class Publisher {
     return locks.with(
         List.of(name),
         () -> {
-          files.makeWay(path);
+          placement.makeWay(path);
           return null;
         });
   }

@@ -61,25 +61,35 @@ final class Reader {
       ObjectInfo info = file.info(request.ref());
       request.conditions().check(info);
       ByteRange.Resolved range = request.range().resolve(info.size());
-      return range.length() <= READ_AT_ONCE_BYTES
-          ? atOnce(file, info, range)
-          : content(file, info, range);
+      return content(file.fd(), info, range);
     }
   }
 
-  private ObjectContent atOnce(ObjectFile file, ObjectInfo info, ByteRange.Resolved range) {
+  /** The whole of a file that is open. */
+  ObjectContent open(Fd file, ObjectInfo info) throws IOException {
+    return content(file, info, ByteRange.whole().resolve(info.size()));
+  }
+
+  private ObjectContent content(Fd file, ObjectInfo info, ByteRange.Resolved range)
+      throws IOException {
+    return range.length() <= READ_AT_ONCE_BYTES
+        ? atOnce(file, info, range)
+        : streamed(file, info, range);
+  }
+
+  private ObjectContent atOnce(Fd file, ObjectInfo info, ByteRange.Resolved range) {
     byte[] bytes = new byte[(int) range.length()];
-    Block.read(file.fd(), range.offset(), bytes);
+    Block.read(file, range.offset(), bytes);
     return new FileContent.InMemory(
         info, range, new FileBody(vertx, FileBody.of(Buffer.buffer(bytes))));
   }
 
-  private ObjectContent content(ObjectFile file, ObjectInfo info, ByteRange.Resolved range)
+  private ObjectContent streamed(Fd file, ObjectInfo info, ByteRange.Resolved range)
       throws IOException {
     // A second door to the file that is open already, whatever its name has become meanwhile.
-    FileChannel channel = FileChannel.open(Path.of(file.fd().procPath()), StandardOpenOption.READ);
+    FileChannel channel = FileChannel.open(Path.of(file.procPath()), StandardOpenOption.READ);
     FileBody body =
         new FileBody(vertx, FileBody.of(workers.data(), channel, range.offset(), range.length()));
-    return new FileContent(info, range, channel, body, Residency.of(file.fd(), range));
+    return new FileContent(info, range, channel, body, Residency.of(file, range));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
  * A file on its way in. Nameless where the filesystem can do that, so that a crash leaves nothing;
  * else under a temporary name that is never shown.
  */
-final class StagedFile implements ObjectFiles.NewFile, AutoCloseable {
+final class StagedFile implements NewFile {
 
   private static final int MODE = 0666; // less the umask
 

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * The directories beneath the root: finding, making and clearing them away. Whatever a key says,
- * nothing here opens anything outside of the root or behind a link.
+ * The directories beneath the roots: finding, making and clearing them away. Whatever a key says,
+ * nothing here opens anything outside of them or behind a link.
  */
 final class Tree {
 
@@ -23,7 +23,7 @@ final class Tree {
 
   private static final int MODE = 0777; // less the umask
 
-  private final Fd root;
+  private final Roots roots;
   private final boolean marks;
   private final Consumer<Fd> disk;
 
@@ -36,14 +36,18 @@ final class Tree {
    * @param marks whether directories that are made here are marked as such
    * @param disk waits until the disk has what is in a file or directory; may do nothing
    */
-  Tree(Fd root, boolean marks, Consumer<Fd> disk) {
-    this.root = root;
+  Tree(Roots roots, boolean marks, Consumer<Fd> disk) {
+    this.roots = roots;
     this.marks = marks;
     this.disk = disk;
   }
 
   Fd root() {
-    return root;
+    return roots.buckets();
+  }
+
+  Roots roots() {
+    return roots;
   }
 
   Fd openDirectory(List<String> names) {
@@ -59,18 +63,11 @@ final class Tree {
   }
 
   Fd open(List<String> names, int flags) {
-    return DeepPath.open(root, names, flags);
+    return DeepPath.open(roots.of(names), names, flags);
   }
 
   boolean bucketExists(BucketName bucket) {
-    try {
-      return LibC.statAt(root, bucket.value()).isDirectory();
-    } catch (Errno e) {
-      if (e.is(Errno.ENOENT)) {
-        return false;
-      }
-      throw e;
-    }
+    return roots.exists(bucket);
   }
 
   void requireBuckets(ObjectRef... refs) {
@@ -131,6 +128,10 @@ final class Tree {
     try {
       return openDirectory(List.of(bucket.name()));
     } catch (Errno e) {
+      if (e.is(Errno.ENOENT) && Roots.isSystem(bucket.name())) {
+        roots.make(bucket.name());
+        return openDirectory(List.of(bucket.name()));
+      }
       if (e.is(Errno.ENOENT, Errno.ENOTDIR, Errno.ELOOP)) {
         throw new StorageFailure.NoSuchBucket(new BucketName(bucket.segment()));
       }

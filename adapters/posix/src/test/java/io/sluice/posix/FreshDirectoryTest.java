@@ -37,7 +37,7 @@ final class FreshDirectoryTest {
   void open() throws IOException {
     Files.createDirectory(place.resolve("bucket"));
     root = LibC.openConfigured(place.toString(), LibC.O_DIRECTORY);
-    tree = new Tree(root, false, this::sync);
+    tree = new Tree(new Roots(root, root), false, this::sync);
   }
 
   @AfterEach

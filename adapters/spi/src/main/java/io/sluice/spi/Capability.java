@@ -19,12 +19,21 @@ public enum Capability {
   COPY_CONDITIONS,
   /** {@link ObjectStore#updateMetadata} changes neither ETag nor Last-Modified. */
   METADATA_IN_PLACE,
-  /** {@link ObjectStore#move} is one atomic step. */
+  /**
+   * {@link ObjectStore#move} is one atomic step, unless source and target are where the store can
+   * only copy between them.
+   */
   ATOMIC_MOVE,
+  /** {@link MoveObject#expected} holds however many race. */
+  MOVE_IF_MATCHES,
+  /** Writes, copies, completions and moves keep what they replace, see {@link Replacement}. */
+  KEEP_REPLACED,
   /** A listing shows every write that was acknowledged before it began. */
   LIST_AFTER_WRITE,
   /** {@link ObjectStore#multipart} is present. */
   MULTIPART,
+  /** {@link MultipartUploads#prepare} lets an upload be read before it is published. */
+  PREPARE_UPLOAD,
   /** Conditions on documents of {@link ObjectStore#control} hold however many race. */
   CONTROL_CONDITIONS
 }

@@ -24,18 +24,22 @@ public final class CapabilityGuard extends ForwardingStore {
   @Override
   public Future<Staged<Commit, ObjectInfo>> stage(StageObject request) {
     return admit(request.condition(), Capability.WRITE_IF_ABSENT, Capability.WRITE_IF_MATCHES)
+        .compose(ignored -> admitKeeping(request.keepReplaced()))
         .compose(ignored -> super.stage(request));
   }
 
   @Override
   public Future<ObjectInfo> copy(CopyObject request) {
     return admit(request.condition(), Capability.COPY_CONDITIONS, Capability.COPY_CONDITIONS)
+        .compose(ignored -> admitKeeping(request.keepReplaced()))
         .compose(ignored -> super.copy(request));
   }
 
   @Override
   public Future<ObjectInfo> move(MoveObject request) {
     return admit(request.condition(), Capability.COPY_CONDITIONS, Capability.COPY_CONDITIONS)
+        .compose(ignored -> admitKeeping(request.keepReplaced()))
+        .compose(ignored -> admit(request.expected(), Capability.MOVE_IF_MATCHES))
         .compose(ignored -> super.move(request));
   }
 
@@ -63,6 +67,15 @@ public final class CapabilityGuard extends ForwardingStore {
       case IfMatches(var etag) -> admit(ifMatches);
       case IfPresent() -> admit(ifMatches);
     };
+  }
+
+  /** Succeeds where what is replaced is not to be kept, or can be. */
+  Future<Void> admitKeeping(Optional<ObjectRef> keepReplaced) {
+    return admit(keepReplaced, Capability.KEEP_REPLACED);
+  }
+
+  private Future<Void> admit(Optional<?> asked, Capability capability) {
+    return asked.isPresent() ? admit(capability) : Future.succeededFuture();
   }
 
   /** Succeeds where the store declares the capability. */

@@ -1,5 +1,6 @@
 package io.sluice.spi;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.OptionalLong;
  * @param checksum what the uploader computed over all; where it cannot be compared, since the
  *     upload was begun with another algorithm or type or with none, that is a mismatch
  * @param annotations put over those of the upload's metadata
+ * @param keepReplaced where the object that is replaced is kept, see {@link Replacement}
  */
 public record CompleteUpload(
     UploadRef upload,
@@ -20,11 +22,36 @@ public record CompleteUpload(
     OptionalLong size,
     Optional<Checksum> checksum,
     WriteCondition condition,
-    Map<String, String> annotations) {
+    Map<String, String> annotations,
+    Optional<ObjectRef> keepReplaced) {
 
   public CompleteUpload {
     parts = List.copyOf(parts);
     annotations = Map.copyOf(annotations);
+    Replacement.requireElsewhere(keepReplaced, upload.object());
+  }
+
+  public CompleteUpload(
+      UploadRef upload,
+      List<CompletedPart> parts,
+      OptionalLong size,
+      Optional<Checksum> checksum,
+      WriteCondition condition,
+      Map<String, String> annotations) {
+    this(upload, parts, size, checksum, condition, annotations, Optional.empty());
+  }
+
+  /** This, with what is known only when it is committed. */
+  public CompleteUpload with(Map<String, String> more, Optional<ObjectRef> keep) {
+    Map<String, String> merged = new HashMap<>(annotations);
+    merged.putAll(more);
+    return new CompleteUpload(
+        upload, parts, size, checksum, condition, merged, keep.or(() -> keepReplaced));
+  }
+
+  /** What its object becomes. */
+  public Replacement replacement() {
+    return new Replacement(upload.object(), condition, keepReplaced);
   }
 
   /**

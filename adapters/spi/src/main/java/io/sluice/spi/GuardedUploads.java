@@ -1,6 +1,7 @@
 package io.sluice.spi;
 
 import io.vertx.core.Future;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,11 +28,22 @@ final class GuardedUploads implements MultipartUploads {
 
   @Override
   public Future<ObjectInfo> complete(CompleteUpload request) {
+    return admitted(uploads -> admit(request).compose(ignored -> uploads.complete(request)));
+  }
+
+  @Override
+  public Future<PreparedUpload> prepare(CompleteUpload request) {
     return admitted(uploads ->
-        guard
-            .admit(
-                request.condition(), Capability.COMPLETE_CONDITIONS, Capability.COMPLETE_CONDITIONS)
-            .compose(ignored -> uploads.complete(request)));
+        admit(request)
+            .compose(ignored -> guard.admit(Capability.PREPARE_UPLOAD))
+            .compose(ignored -> uploads.prepare(request))
+            .map(Prepared::new));
+  }
+
+  private Future<Void> admit(CompleteUpload request) {
+    return guard
+        .admit(request.condition(), Capability.COMPLETE_CONDITIONS, Capability.COMPLETE_CONDITIONS)
+        .compose(ignored -> guard.admitKeeping(request.keepReplaced()));
   }
 
   @Override
@@ -51,5 +63,25 @@ final class GuardedUploads implements MultipartUploads {
 
   private <T> Future<T> admitted(Function<MultipartUploads, Future<T>> call) {
     return guard.admit(Capability.MULTIPART).compose(ignored -> call.apply(next.orElseThrow()));
+  }
+
+  private final class Prepared extends ForwardingPrepared {
+
+    Prepared(PreparedUpload next) {
+      super(next);
+    }
+
+    @Override
+    public Future<ObjectInfo> commit(
+        Map<String, String> annotations, Optional<ObjectRef> keepReplaced) {
+      return guard
+          .admitKeeping(keepReplaced)
+          .recover(this::givenBack)
+          .compose(ignored -> super.commit(annotations, keepReplaced));
+    }
+
+    private Future<Void> givenBack(Throwable refusal) {
+      return discard().compose(done -> Future.failedFuture(refusal));
+    }
   }
 }

@@ -30,6 +30,14 @@ public interface MultipartUploads {
    */
   Future<ObjectInfo> complete(CompleteUpload request);
 
+  /**
+   * Checks everything that {@link #complete} checks, and fails as that does; then lets the whole be
+   * read before it is visible. Needs {@link Capability#PREPARE_UPLOAD}.
+   */
+  default Future<PreparedUpload> prepare(CompleteUpload request) {
+    return Future.failedFuture(new StorageFailure.Unsupported(Capability.PREPARE_UPLOAD));
+  }
+
   /** Drops the upload and its parts. Parts still on their way fail at their commit. */
   Future<Void> abort(AbortUpload request);
 

@@ -8,17 +8,21 @@ import java.util.Optional;
  * futures complete on the caller's Vert.x context. A call on a bucket that does not exist fails
  * with {@link StorageFailure.NoSuchBucket}, before anything else is looked at. Calls may run at the
  * same time without limit; how many do is a decorator's affair.
+ *
+ * <p>System buckets ({@link BucketName#system}) are always there, and never in a listing of
+ * buckets.
  */
 public interface ObjectStore {
 
   /** What this store can do. Constant. */
   StoreProfile profile();
 
-  /** A page of buckets in byte order. */
+  /** A page of buckets in byte order, without system buckets. */
   Future<BucketPage> listBuckets(ListBuckets request);
 
   /**
-   * {@link StorageFailure.BucketExists} where it is there already, also where two race: one wins.
+   * {@link StorageFailure.BucketExists} where it is there already, also where two race: one wins. A
+   * system bucket always is.
    */
   Future<BucketInfo> createBucket(CreateBucket request);
 
@@ -28,7 +32,7 @@ public interface ObjectStore {
   /**
    * {@link StorageFailure.BucketNotEmpty} where one object is in it. Uploads that were begun and
    * neither completed nor aborted go with it. An object written at the same time is either kept
-   * with its bucket or refused with it.
+   * with its bucket or refused with it. {@link StorageFailure.Forbidden} for a system bucket.
    */
   Future<Void> deleteBucket(DeleteBucket request);
 
@@ -67,9 +71,11 @@ public interface ObjectStore {
   Future<ObjectInfo> copy(CopyObject request);
 
   /**
-   * Gives an object another key, with everything it has. {@link StorageFailure.NoSuchObject} where
-   * the source is missing. Onto itself it does nothing. Without {@link Capability#ATOMIC_MOVE} a
-   * crash may leave both.
+   * Gives an object another key, with everything it has; only a foreign one that had to be copied
+   * may get another ETag. {@link StorageFailure.NoSuchObject} where the source is missing, {@link
+   * StorageFailure.ConditionFailed} where it is not the expected one. Onto itself it does nothing.
+   * Without {@link Capability#ATOMIC_MOVE}, or where the store can only copy, a crash may leave
+   * both; no crash leaves none.
    */
   Future<ObjectInfo> move(MoveObject request);
 

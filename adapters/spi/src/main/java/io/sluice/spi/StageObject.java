@@ -1,5 +1,6 @@
 package io.sluice.spi;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -9,11 +10,30 @@ import java.util.OptionalLong;
  *     {@link Commit#size}
  * @param condition judged at the commit; told now, for some stores must choose the kind of write by
  *     it
+ * @param keepReplaced where the object that the commit replaces is kept, see {@link Replacement}
  */
 public record StageObject(
-    ObjectRef ref, ObjectMetadata metadata, OptionalLong size, WriteCondition condition) {
+    ObjectRef ref,
+    ObjectMetadata metadata,
+    OptionalLong size,
+    WriteCondition condition,
+    Optional<ObjectRef> keepReplaced) {
+
+  public StageObject {
+    Replacement.requireElsewhere(keepReplaced, ref);
+  }
+
+  public StageObject(
+      ObjectRef ref, ObjectMetadata metadata, OptionalLong size, WriteCondition condition) {
+    this(ref, metadata, size, condition, Optional.empty());
+  }
 
   public StageObject(ObjectRef ref, ObjectMetadata metadata, OptionalLong size) {
     this(ref, metadata, size, WriteCondition.always());
+  }
+
+  /** What its ref becomes. */
+  public Replacement replacement() {
+    return new Replacement(ref, condition, keepReplaced);
   }
 }
