@@ -1,0 +1,134 @@
+package io.sluice.lucene.analysis;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+
+/**
+ * Text to words, for documents and for queries. A document's words are in its language, or in all
+ * where that is unknown; a query's in all, as terms of the same field: one lookup for each form
+ * finds documents of any language.
+ */
+public final class Analysis {
+  private final Analyzer any = new WordAnalyzer(Language.ALL, true);
+  private final Analyzer none = new WordAnalyzer(Set.of(), true);
+  private final Map<Language, Analyzer> one = new EnumMap<>(Language.class);
+  private final Analyzer asked = new WordAnalyzer(Language.ALL, false);
+  private final ThreadLocal<Forms> forms = ThreadLocal.withInitial(() -> new Forms(Set.of()));
+
+  public Analysis() {
+    for (Language language : Language.ALL) {
+      one.put(language, new WordAnalyzer(EnumSet.of(language), true));
+    }
+  }
+
+  /** For looking at a text that is in an index, whatever its language. */
+  public Analyzer any() {
+    return any;
+  }
+
+  /**
+   * The words of a document's field. To be read before another of the same field is begun.
+   *
+   * @param language ISO 639-1, where it is known
+   */
+  public TokenStream document(
+      String field, String text, Optional<String> language, Vocabulary vocabulary) {
+    Set<Language> languages = Language.of(language);
+    TokenStream words = analyzer(languages).tokenStream(field, text);
+    return new Recording(words, vocabulary, languages.contains(Language.GERMAN));
+  }
+
+  private Analyzer analyzer(Set<Language> languages) {
+    return switch (languages.size()) {
+      case 0 -> none;
+      case 1 -> one.get(languages.iterator().next());
+      default -> any;
+    };
+  }
+
+  /** The words that somebody asks for; none where there is nothing but punctuation. */
+  public List<AskedWord> query(String text) {
+    List<List<String>> positions = positions(text);
+    // Who types an umlaut also means its other spelling; the other way round the index knows.
+    List<List<String>> spelled = positions(spelledOut(text));
+    boolean alike = spelled.size() == positions.size();
+    List<AskedWord> words = new ArrayList<>();
+    for (int i = 0; i < positions.size(); i++) {
+      words.add(word(positions.get(i), alike ? spelled.get(i) : positions.get(i)));
+    }
+    return words;
+  }
+
+  private AskedWord word(List<String> forms, List<String> spelled) {
+    String folded = forms.getFirst();
+    Set<String> exact = new LinkedHashSet<>();
+    exact.add(folded);
+    exact.add(spelled.getFirst());
+    exact.add(this.forms.get().umlautsFolded(folded));
+    Set<String> all = new LinkedHashSet<>(exact);
+    String stem = folded;
+    for (String form : forms.subList(1, forms.size())) {
+      all.add(form);
+      all.add(form.substring(1));
+      stem = form.charAt(0) == Language.GERMAN.mark() ? form.substring(1) : stem;
+    }
+    return new AskedWord(folded, List.copyOf(exact), List.copyOf(all), stem);
+  }
+
+  private List<List<String>> positions(String text) {
+    List<List<String>> positions = new ArrayList<>();
+    try (TokenStream words = asked.tokenStream("", text)) {
+      CharTermAttribute term = words.getAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = words.getAttribute(PositionIncrementAttribute.class);
+      words.reset();
+      while (words.incrementToken()) {
+        if (step.getPositionIncrement() > 0 || positions.isEmpty()) {
+          positions.add(new ArrayList<>());
+        }
+        positions.getLast().add(term.toString());
+      }
+      words.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return positions;
+  }
+
+  private static String spelledOut(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC)
+        .replace("ä", "ae")
+        .replace("ö", "oe")
+        .replace("ü", "ue")
+        .replace("Ä", "Ae")
+        .replace("Ö", "Oe")
+        .replace("Ü", "Ue");
+  }
+
+  /** Without case and accents, as a whole. */
+  public static String folded(String text) {
+    return Forms.folded(text);
+  }
+
+  /**
+   * A word of a query.
+   *
+   * @param folded without case and accents
+   * @param exact the ways in which this very word is spelled
+   * @param all these, and its stems
+   * @param stem what it is as part of a compound
+   */
+  public record AskedWord(String folded, List<String> exact, List<String> all, String stem) {}
+}
