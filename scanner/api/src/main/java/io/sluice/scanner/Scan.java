@@ -20,6 +20,9 @@ public interface Scan {
    */
   Future<Judgement> end();
 
-  /** Nobody wants to know any more. At any time, repeatedly; after {@link #end} it does nothing. */
+  /**
+   * Nobody wants to know any more: the scanner is free for others at once. At any time, repeatedly;
+   * after {@link #end} it breaks off the wait for the verdict, which is then not {@code Clean}.
+   */
   void cancel();
 }
