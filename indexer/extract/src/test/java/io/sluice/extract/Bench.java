@@ -1,0 +1,134 @@
+package io.sluice.extract;
+
+import io.sluice.extract.corpus.Sample;
+import io.sluice.indexer.Extraction;
+import io.sluice.indexer.Extractor;
+import io.sluice.indexer.Extractor.Document;
+import io.sluice.indexer.ExtractorSettings;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** An extractor in a folder of its own, and what it leaves behind. */
+final class Bench implements AutoCloseable {
+  static final ExtractorSettings SETTINGS =
+      new ExtractorSettings(
+          Vertx.vertx(),
+          Path.of("target"),
+          1,
+          256L << 20,
+          64 << 20,
+          1_000_000,
+          20,
+          1_000,
+          Duration.ofSeconds(60),
+          true,
+          "deu+eng",
+          10,
+          40_000_000,
+          Duration.ofSeconds(30));
+
+  private final ExtractorSettings settings;
+  private final Extractor extractor;
+
+  Bench(ExtractorSettings settings) {
+    this.settings = settings;
+    this.extractor = await(new TikaExtractorProvider().open(settings));
+  }
+
+  ExtractorSettings settings() {
+    return settings;
+  }
+
+  Extractor extractor() {
+    return extractor;
+  }
+
+  Extraction read(String name, byte[] bytes) {
+    return await(begin(new Document(name, "", bytes.length), new Pieces(bytes)));
+  }
+
+  Extraction read(Sample sample) {
+    return read(sample.name(), sample.bytes());
+  }
+
+  /** Begins on a context of its own, as the gateway would. */
+  Future<Extraction> begin(Document document, Pieces body) {
+    Promise<Extraction> promise = Promise.promise();
+    Context context = settings.vertx().getOrCreateContext();
+    context.runOnContext(run -> extractor.extract(document, body.on(context)).onComplete(promise));
+    return promise.future();
+  }
+
+  /** The names of all files that documents and their readers left. */
+  List<Path> litter() throws IOException {
+    try (Stream<Path> found = Files.walk(settings.directory())) {
+      return found
+          .filter(Files::isRegularFile)
+          .filter(file ->
+              !List.of("launcher", "config", "process", "log")
+                  .contains(file.getFileName().toString()))
+          .toList();
+    }
+  }
+
+  /** Processes that belong to the groups of this extractor's readers, without the readers. */
+  List<String> orphans() throws IOException {
+    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+      return processes
+          .filter(folder -> folder.getFileName().toString().matches("\\d+"))
+          .map(Bench::commandLine)
+          .filter(line -> line.contains("tesseract"))
+          .filter(line -> line.contains(settings.directory().toString()))
+          .toList();
+    }
+  }
+
+  private static String commandLine(Path process) {
+    try {
+      return Files.readString(process.resolve("cmdline")).replace('\0', ' ');
+    } catch (IOException | java.io.UncheckedIOException e) {
+      return "";
+    }
+  }
+
+  /** The ids of the readers that were started last. */
+  List<Long> readers() throws IOException {
+    try (Stream<Path> found = Files.walk(settings.directory())) {
+      return found
+          .filter(file -> file.getFileName().toString().equals("process"))
+          .map(Bench::id)
+          .toList();
+    }
+  }
+
+  private static long id(Path file) {
+    try {
+      return Long.parseLong(Files.readString(file).strip());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    await(extractor.close());
+  }
+
+  static <T> T await(Future<T> future) {
+    try {
+      return future.await(150, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError("nothing came", e);
+    }
+  }
+}
