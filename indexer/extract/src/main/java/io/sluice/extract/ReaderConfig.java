@@ -52,7 +52,7 @@ final class ReaderConfig {
             params(Map.of("pixelsMax", settings.ocrPixelsMax())),
             params(Map.of("ocrStrategy", ocr.usable() ? "auto" : "no_ocr")),
             ocr.usable() ? recogniser(settings, ocr) : "",
-            params(fetcher(settings, workplace)));
+            elements(fetcher(settings, workplace)));
   }
 
   private static String recogniser(ExtractorSettings settings, Ocr ocr) {
@@ -82,6 +82,14 @@ final class ReaderConfig {
         .entrySet().stream()
             .map(entry -> param(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining("", "<params>", "</params>"));
+  }
+
+  /** Fetchers take their settings in another form than parsers. */
+  private static String elements(Map<String, ?> values) {
+    return new TreeMap<>(values)
+        .entrySet().stream()
+            .map(entry -> "<%1$s>%2$s</%1$s>".formatted(entry.getKey(), escaped(entry.getValue())))
+            .collect(Collectors.joining());
   }
 
   private static String param(String name, Object value) {
