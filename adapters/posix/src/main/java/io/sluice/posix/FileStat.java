@@ -22,6 +22,11 @@ record FileStat(
 
   private static final int TYPE = 0xf000;
 
+  /** Some filesystems keep times that no calendar has; the nearest that has a name is shown. */
+  private static final long FIRST_SECOND = Instant.MIN.getEpochSecond();
+
+  private static final long LAST_SECOND = Instant.MAX.getEpochSecond();
+
   /** What {@code statx} left in memory. */
   static FileStat of(MemorySegment x) {
     return new FileStat(
@@ -38,7 +43,9 @@ record FileStat(
   }
 
   private static Instant time(MemorySegment x, long offset) {
-    return Instant.ofEpochSecond(x.get(JAVA_LONG, offset), x.get(JAVA_INT, offset + 8));
+    long second = Math.clamp(x.get(JAVA_LONG, offset), FIRST_SECOND, LAST_SECOND);
+    int nano = Math.clamp(x.get(JAVA_INT, offset + 8), 0, 999_999_999);
+    return Instant.ofEpochSecond(second, nano);
   }
 
   boolean isFile() {

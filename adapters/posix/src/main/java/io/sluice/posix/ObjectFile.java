@@ -7,7 +7,6 @@ import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StorageFailure;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +58,9 @@ record ObjectFile(Fd fd, FileStat stat, FilePath path, boolean readable, Optiona
   /** Changes with each change that the kernel notes; the dash says that it is no MD5. */
   static ETag foreignETag(FileStat stat) {
     HexFormat hex = HexFormat.of();
-    long nanoseconds = ChronoUnit.NANOS.between(Instant.EPOCH, stat.modified());
+    Instant modified = stat.modified();
+    // May overflow, in the year 2262 for the first time, and is as good a token then.
+    long nanoseconds = modified.getEpochSecond() * 1_000_000_000 + modified.getNano();
     return new ETag(
         hex.toHexDigits(nanoseconds) + hex.toHexDigits(stat.inode()) + "-" + stat.size());
   }

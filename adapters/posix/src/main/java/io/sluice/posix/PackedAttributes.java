@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Attributes as bytes: a run of fields, each a tag, a length and so many bytes.
@@ -69,6 +70,7 @@ final class PackedAttributes {
   private static final int PARTS_ASIDE = 11;
 
   private static final HexFormat HEX = HexFormat.of();
+  private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,3}");
 
   private PackedAttributes() {}
 
@@ -104,7 +106,7 @@ final class PackedAttributes {
     int dash = etag.indexOf('-');
     if (dash < 0 && isMd5(etag)) {
       out.field(MD5_ETAG, HEX.parseHex(etag));
-    } else if (dash == 32 && isMd5(etag.substring(0, 32)) && etag.length() < 32 + 1 + 5) {
+    } else if (dash == 32 && isMd5(etag.substring(0, 32)) && isCount(etag.substring(33))) {
       byte[] value =
           ByteBuffer.allocate(18)
               .put(HEX.parseHex(etag, 0, 32))
@@ -119,6 +121,11 @@ final class PackedAttributes {
   private static boolean isMd5(String text) {
     return text.length() == 32
         && text.chars().allMatch(c -> (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'));
+  }
+
+  /** As two bytes say it again. */
+  private static boolean isCount(String text) {
+    return COUNT.matcher(text).matches();
   }
 
   private static void packHeader(String name, String value, Fields out) {

@@ -5,6 +5,9 @@ import java.util.HexFormat;
 /** Small files in the control root, each replaced in one step and durable when written. */
 final class Sidecars {
 
+  /** Ours are an id and an inode; what is much longer the kernel would refuse as a name. */
+  private static final int NAME_CHARS_MAX = 64;
+
   private final Fd directory;
 
   Sidecars(Fd directory) {
@@ -51,7 +54,9 @@ final class Sidecars {
 
   /** What a file of others claims as its sidecar may be anything, also a path. */
   static boolean isName(String name) {
-    return name.length() >= 2 && name.chars().allMatch(HexFormat::isHexDigit);
+    return name.length() >= 2
+        && name.length() <= NAME_CHARS_MAX
+        && name.chars().allMatch(HexFormat::isHexDigit);
   }
 
   /** Names end with what varies most, so that is what spreads them. */

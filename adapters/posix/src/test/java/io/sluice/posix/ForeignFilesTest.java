@@ -17,8 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others do to the tree shows at once, and is never taken for what Sluice verified. */
 final class ForeignFilesTest extends OneTree {
@@ -46,6 +49,18 @@ final class ForeignFilesTest extends OneTree {
     Files.writeString(file("note"), "from outside");
     ListEntry.Listed listed = (ListEntry.Listed) bucket.list("", "", "", 10).entries().getFirst();
     assertThat(listed.etag()).isEqualTo(bucket.stat("note").etag());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1901-12-14T00:00:00Z", "2262-04-12T00:00:00Z", "2400-01-01T00:00:00Z"})
+  void aFileMayBeOfAnyTime(Instant time) throws IOException {
+    Files.writeString(file("odd"), "from outside");
+    Files.setLastModifiedTime(file("odd"), FileTime.from(time));
+    ObjectInfo info = bucket.stat("odd");
+    assertThat(info.lastModified()).isEqualTo(time);
+    assertThat(bucket.read("odd").text()).isEqualTo("from outside");
+    ListEntry.Listed listed = (ListEntry.Listed) bucket.list("", "", "", 10).entries().getFirst();
+    assertThat(listed.etag()).isEqualTo(info.etag());
   }
 
   @Test

@@ -43,6 +43,8 @@ final class PackedAttributesTest {
         new Attributes(new ETag(MD5 + "-1"), rich, List.of(composite, sha), "00ff", here),
         new Attributes(new ETag(MD5 + "-10000"), rich, List.of(composite), "", aside),
         new Attributes(new ETag(MD5 + "-123456789"), ObjectMetadata.EMPTY, List.of()),
+        new Attributes(new ETag(MD5 + "-"), ObjectMetadata.EMPTY, List.of()),
+        new Attributes(new ETag(MD5 + "-007"), ObjectMetadata.EMPTY, List.of()),
         new Attributes(new ETag("something else"), ObjectMetadata.EMPTY, List.of()));
   }
 

@@ -71,6 +71,19 @@ final class SharedSidecarTest extends OneTree {
     assertThat(sidecars()).isZero();
   }
 
+  @Test
+  void aNameThatIsTooLongForAFileKeepsNobodyFromWriting() throws IOException {
+    bucket.put("a", "text");
+    String inode = "%016x".formatted((Long) inode(file("a")));
+    byte[] name = Samples.text("0".repeat(300) + inode);
+    byte[] madeUp = new byte[1 + MAC_BYTES + name.length];
+    madeUp[0] = POINTER;
+    System.arraycopy(name, 0, madeUp, 1 + MAC_BYTES, name.length);
+    Files.setAttribute(file("a"), "user:sluice", madeUp);
+    bucket.put("a", "again");
+    assertThat(bucket.read("a").text()).isEqualTo("again");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "x", "..", "../..", "../../locks", "../locks", "xx/../../locks"})
   void whatSomebodyMadeUpRemovesNothing(String name) throws IOException {

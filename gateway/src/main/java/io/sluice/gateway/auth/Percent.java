@@ -3,6 +3,8 @@ package io.sluice.gateway.auth;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.HexFormat;
+
 /**
  * Percent-encoding as signatures want it: everything but letters, digits and {@code -._~}, with
  * upper-case hex. Strings hold one byte of the wire a character, as HTTP servers hand them over.
@@ -96,8 +98,10 @@ final class Percent {
     if (raw.charAt(at) != '%' || at + 2 >= raw.length()) {
       return -1;
     }
-    int high = Character.digit(raw.charAt(at + 1), 16);
-    int low = Character.digit(raw.charAt(at + 2), 16);
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
+    char high = raw.charAt(at + 1);
+    char low = raw.charAt(at + 2);
+    return HexFormat.isHexDigit(high) && HexFormat.isHexDigit(low)
+        ? HexFormat.fromHexDigit(high) << 4 | HexFormat.fromHexDigit(low)
+        : -1;
   }
 }

@@ -7,6 +7,7 @@ import io.sluice.gateway.auth.PayloadSeal.Chunked;
 import io.sluice.gateway.auth.PayloadSeal.Sha256;
 import io.sluice.gateway.auth.PayloadSeal.Unsigned;
 import io.vertx.core.MultiMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,18 +47,9 @@ final class Seals {
     if (text.startsWith("STREAMING-AWS4-ECDSA-")) {
       throw new AuthFailure(UNSUPPORTED_ALGORITHM, "the only algorithm is " + Claim.ALGORITHM);
     }
-    if (text.length() != SHA256_DIGITS || !isHex(text)) {
+    if (text.length() != SHA256_DIGITS || !text.chars().allMatch(HexFormat::isHexDigit)) {
       throw new AuthFailure(BAD_CONTENT_SHA256, "not an X-Amz-Content-Sha256: " + text);
     }
     return new Sha256(text.toLowerCase(Locale.ROOT));
-  }
-
-  private static boolean isHex(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.digit(text.charAt(i), 16) < 0) {
-        return false;
-      }
-    }
-    return true;
   }
 }

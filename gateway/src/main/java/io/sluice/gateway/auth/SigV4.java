@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -119,37 +121,38 @@ public final class SigV4 {
 
   private static void checkScope(Claim claim) {
     if (!claim.scope().service().equals("s3")) {
-      throw new AuthFailure(
-          claim.life().isPresent() ? MALFORMED_QUERY : MALFORMED_HEADER,
+      throw malformed(
+          claim,
           "incorrect service \"" + claim.scope().service() + "\"; this endpoint belongs to \"s3\"");
     }
   }
 
+  private static AuthFailure malformed(Claim claim, String what) {
+    return new AuthFailure(claim.life().isPresent() ? MALFORMED_QUERY : MALFORMED_HEADER, what);
+  }
+
   /** An X-Amz-* header that anybody on the way could have added must not be obeyed. */
   private static void checkHeaders(SignedRequest request, Claim claim) {
-    List<String> signed = claim.headerNames();
-    if (!signed.contains("host")) {
+    Set<String> signed = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : claim.headerNames()) {
+      // Each would bring its value along once more: small requests could sign gigabytes.
+      if (!signed.add(name)) {
+        throw malformed(claim, "SignedHeaders names \"" + name + "\" twice");
+      }
+    }
+    if (!claim.headerNames().contains("host")) {
       throw new AuthFailure(
           UNSIGNED_HEADERS, "host must be signed", Map.of("HeadersNotSigned", "host"));
     }
     for (Map.Entry<String, String> header : request.headers()) {
       String name = header.getKey();
-      if (name.regionMatches(true, 0, "x-amz-", 0, 6) && !containsIgnoringCase(signed, name)) {
+      if (name.regionMatches(true, 0, "x-amz-", 0, 6) && !signed.contains(name)) {
         throw new AuthFailure(
             UNSIGNED_HEADERS,
             "there are headers in the request that are not signed",
             Map.of("HeadersNotSigned", name));
       }
     }
-  }
-
-  private static boolean containsIgnoringCase(List<String> names, String name) {
-    for (String each : names) {
-      if (each.equalsIgnoreCase(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Authentication verify(

@@ -49,7 +49,9 @@ record Timestamp(String text, Instant instant) {
   /** Reads the value of a Date header, which some clients fill with the form above. */
   static Optional<Timestamp> ofHttpDate(String text) {
     try {
-      return Optional.of(of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text))));
+      Instant instant = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+      // A zone may carry the time out of the years that have four digits.
+      return ofBasic(of(instant).text());
     } catch (DateTimeException notHttp) {
       return ofBasic(text);
     }

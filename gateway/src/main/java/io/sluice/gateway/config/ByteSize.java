@@ -29,10 +29,10 @@ public record ByteSize(long bytes) {
     return new ByteSize(Math.multiplyExact(count, 1L << 30));
   }
 
-  /** Reads what {@link #toString} writes. */
+  /** Reads what {@link #toString} writes. Throws {@link IllegalArgumentException}. */
   public static ByteSize parse(String text) {
     int digits = 0;
-    while (digits < text.length() && Character.isDigit(text.charAt(digits))) {
+    while (digits < text.length() && isDigit(text.charAt(digits))) {
       digits++;
     }
     Integer shift = SHIFTS.get(text.substring(digits).strip());
@@ -40,7 +40,14 @@ public record ByteSize(long bytes) {
       throw new IllegalArgumentException("not a size: " + text);
     }
     long count = Long.parseLong(text.substring(0, digits));
-    return new ByteSize(Math.multiplyExact(count, 1L << shift));
+    if (count > Long.MAX_VALUE >> shift) {
+      throw new IllegalArgumentException("more than can be counted: " + text);
+    }
+    return new ByteSize(count << shift);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   /** The same as an int, for what lives in memory. */

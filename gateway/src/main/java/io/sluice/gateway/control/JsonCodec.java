@@ -32,7 +32,11 @@ public final class JsonCodec<T> implements Codec<T> {
   @Override
   public T read(Buffer document) {
     try {
-      return MAPPER.readValue(document.getBytes(), type);
+      T value = MAPPER.readValue(document.getBytes(), type);
+      if (value == null) {
+        throw new IllegalArgumentException("null instead of a " + type.getSimpleName());
+      }
+      return value;
     } catch (IOException e) {
       // Without the text of the document, which may hold what no log should.
       throw new IllegalArgumentException("not the JSON of a " + type.getSimpleName(), e);

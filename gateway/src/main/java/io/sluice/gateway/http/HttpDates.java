@@ -19,6 +19,8 @@ import java.util.Optional;
 public final class HttpDates {
   private static final String[] DAYS = new String[8];
   private static final String[] MONTHS = new String[13];
+  private static final long FIRST_SECOND = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
+  private static final long LAST_SECOND = Instant.parse("9999-12-31T23:59:59Z").getEpochSecond();
 
   static {
     for (DayOfWeek day : DayOfWeek.values()) {
@@ -65,7 +67,7 @@ public final class HttpDates {
 
   /** {@code Sun, 06 Nov 1994 08:49:37 GMT}. */
   public static String format(Instant instant) {
-    LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    LocalDateTime time = utc(instant);
     StringBuilder text = new StringBuilder(29);
     text.append(DAYS[time.getDayOfWeek().getValue()]).append(", ");
     two(text, time.getDayOfMonth()).append(' ').append(MONTHS[time.getMonthValue()]).append(' ');
@@ -76,7 +78,7 @@ public final class HttpDates {
 
   /** {@code 1994-11-06T08:49:37.000Z}: always three digits of a second. */
   public static String isoMillis(Instant instant) {
-    LocalDateTime time = LocalDateTime.ofEpochSecond(instant.getEpochSecond(), 0, ZoneOffset.UTC);
+    LocalDateTime time = utc(instant);
     StringBuilder text = new StringBuilder(24);
     two(text, time.getYear() / 100);
     two(text, time.getYear() % 100).append('-');
@@ -85,6 +87,12 @@ public final class HttpDates {
     int millis = instant.getNano() / 1_000_000;
     clock(text, time).append('.').append((char) ('0' + millis / 100));
     return two(text, millis % 100).append('Z').toString();
+  }
+
+  /** A file may have any time; HTTP writes years of four digits, and the nearest of them it is. */
+  private static LocalDateTime utc(Instant instant) {
+    long second = Math.clamp(instant.getEpochSecond(), FIRST_SECOND, LAST_SECOND);
+    return LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
   }
 
   private static StringBuilder clock(StringBuilder text, LocalDateTime time) {

@@ -3,6 +3,7 @@ package io.sluice.gateway.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 
 /** Percent-encoding of UTF-8, strictly: what is not right is refused, never guessed. */
 public final class Percent {
@@ -57,11 +58,10 @@ public final class Percent {
   }
 
   private static int digit(String text, int at) {
-    int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-    if (digit < 0) {
+    if (at >= text.length() || !HexFormat.isHexDigit(text.charAt(at))) {
       throw new IllegalArgumentException("not percent-encoded: " + text);
     }
-    return digit;
+    return HexFormat.fromHexDigit(text.charAt(at));
   }
 
   private static String utf8(byte[] bytes, int length) {

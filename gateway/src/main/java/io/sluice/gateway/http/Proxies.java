@@ -28,7 +28,8 @@ public final class Proxies {
    */
   record Sender(String address, boolean secure) {}
 
-  private record Hop(String address, String scheme) {}
+  /** What was said; an address only once it is looked at, for there may be very many. */
+  private record Hop(String said, String scheme) {}
 
   boolean trusts(String address) {
     if (trusted.isEmpty()) {
@@ -52,7 +53,8 @@ public final class Proxies {
     for (int i = hops.size() - 1; i >= 0; i--) {
       Hop hop = hops.get(i);
       boolean https = hop.scheme.isEmpty() ? sender.secure : hop.scheme.equalsIgnoreCase(HTTPS);
-      sender = new Sender(hop.address.isEmpty() ? sender.address : hop.address, https);
+      String address = address(hop.said);
+      sender = new Sender(address.isEmpty() ? sender.address : address, https);
       if (!trusts(sender.address)) {
         break;
       }
@@ -73,7 +75,7 @@ public final class Proxies {
     if (addresses.isEmpty()) {
       return List.of(new Hop("", scheme));
     }
-    return addresses.stream().map(address -> new Hop(address(address), scheme)).toList();
+    return addresses.stream().map(address -> new Hop(address, scheme)).toList();
   }
 
   private static List<String> elements(List<String> values) {
@@ -87,7 +89,7 @@ public final class Proxies {
   }
 
   private static Hop hop(String element) {
-    return new Hop(address(parameter(element, "for")), parameter(element, "proto"));
+    return new Hop(parameter(element, "for"), parameter(element, "proto"));
   }
 
   private static String parameter(String element, String name) {

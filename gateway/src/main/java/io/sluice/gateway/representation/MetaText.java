@@ -5,18 +5,26 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HexFormat;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Text in headers beyond ASCII. Written as RFC 2047 says, as AWS does; read in that form and as raw
  * UTF-8, since clients send both.
  */
 public final class MetaText {
+  private static final Pattern WORD = Pattern.compile("\\s*=\\?([^?]*+)\\?([^?]*+)\\?([^?]*+)\\?=");
 
   private MetaText() {}
 
   /** What a header value means. The HTTP decoder gives one character a byte. */
   public static String decode(String header) {
-    return header.startsWith("=?") && header.endsWith("?=") ? words(header) : utf8(header);
+    return looksEncoded(header) ? words(header) : utf8(header);
+  }
+
+  private static boolean looksEncoded(String header) {
+    return header.startsWith("=?") && header.endsWith("?=");
   }
 
   private static String utf8(String header) {
@@ -35,18 +43,17 @@ public final class MetaText {
   private static String words(String header) {
     StringBuilder text = new StringBuilder();
     int at = 0;
+    Matcher word = WORD.matcher(header);
     while (at < header.length()) {
-      String[] fields = header.substring(at).split("\\?", 5);
-      if (fields.length < 5 || !fields[0].strip().equals("=") || !fields[4].startsWith("=")) {
+      if (!word.region(at, header.length()).lookingAt()) {
         return header;
       }
-      String decoded = word(fields[1], fields[2], fields[3]);
+      String decoded = word(word.group(1), word.group(2), word.group(3));
       if (decoded == null) {
         return header;
       }
       text.append(decoded);
-      int length = fields[0].length() + fields[1].length() + fields[2].length();
-      at += length + fields[3].length() + 5;
+      at = word.end();
     }
     return text.toString();
   }
@@ -70,7 +77,10 @@ public final class MetaText {
     for (int i = 0; i < payload.length(); i++) {
       char c = payload.charAt(i);
       if (c == '=') {
-        bytes.put((byte) Integer.parseInt(payload, i + 1, Math.min(i + 3, payload.length()), 16));
+        if (payload.length() - i < 3) {
+          throw new IllegalArgumentException(payload);
+        }
+        bytes.put((byte) HexFormat.fromHexDigits(payload, i + 1, i + 3));
         i += 2;
       } else {
         bytes.put((byte) (c == '_' ? ' ' : c));
@@ -81,9 +91,9 @@ public final class MetaText {
     return result;
   }
 
-  /** How the text is written into a header. */
+  /** How the text is written into a header. What only looks like encoded text is encoded, too. */
   public static String encode(String text) {
-    if (isPlain(text)) {
+    if (isPlain(text) && !looksEncoded(text)) {
       return text;
     }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.sluice.gateway.rest.error.ProblemCode;
 import io.sluice.gateway.rest.error.RestFailure;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -68,8 +69,8 @@ public final class Json {
       throw mismatch(e);
     } catch (JsonProcessingException e) {
       throw malformed(e);
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    } catch (IOException notText) {
+      throw ProblemCode.INVALID_BODY.failure("The body is not JSON in UTF-8.");
     }
   }
 

@@ -71,7 +71,7 @@ public final class CompleteMultipartUpload implements Operation {
         Map.of());
   }
 
-  private static List<CompletedPart> parts(XmlNode document) {
+  static List<CompletedPart> parts(XmlNode document) {
     List<CompletedPart> parts = new ArrayList<>();
     int before = 0;
     for (XmlNode node : document.all("Part")) {

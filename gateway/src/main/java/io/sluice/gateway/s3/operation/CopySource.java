@@ -17,7 +17,10 @@ public final class CopySource {
 
   /** What is to be copied. */
   public static ObjectRef of(S3Request request) {
-    String header = request.header(HEADER).orElseThrow();
+    return of(request.header(HEADER).orElseThrow());
+  }
+
+  static ObjectRef of(String header) {
     int version = header.indexOf(VERSION);
     if (version >= 0) {
       Versions.check(header.substring(version + VERSION.length()));

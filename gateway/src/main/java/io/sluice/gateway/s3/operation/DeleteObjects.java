@@ -37,7 +37,7 @@ public final class DeleteObjects implements Operation {
   private static final int KEYS_MAX = 1_000;
 
   /** A line of the request; with an error where it cannot even be tried. */
-  private record Wish(
+  record Wish(
       String key, Optional<String> version, WriteCondition condition, Optional<S3Error> error) {}
 
   private final Objects objects;
@@ -70,10 +70,7 @@ public final class DeleteObjects implements Operation {
   }
 
   private Future<Reply> deleteEach(S3Request request, XmlNode delete) {
-    List<Wish> wishes = delete.all("Object").stream().map(DeleteObjects::wish).toList();
-    if (wishes.isEmpty() || wishes.size() > KEYS_MAX) {
-      throw S3ErrorCode.MALFORMED_XML.failure("The document must name 1 to 1000 objects.");
-    }
+    List<Wish> wishes = wishes(delete);
     boolean quiet = delete.child("Quiet").map(text -> text.strip().equals("true")).orElse(false);
     List<DeleteObject> doable = new ArrayList<>();
     for (Wish wish : wishes) {
@@ -85,6 +82,14 @@ public final class DeleteObjects implements Operation {
     return objects
         .deleteEach(request.principal(), doable)
         .compose(done -> reply(request, wishes, done, quiet));
+  }
+
+  static List<Wish> wishes(XmlNode delete) {
+    List<Wish> wishes = delete.all("Object").stream().map(DeleteObjects::wish).toList();
+    if (wishes.isEmpty() || wishes.size() > KEYS_MAX) {
+      throw S3ErrorCode.MALFORMED_XML.failure("The document must name 1 to 1000 objects.");
+    }
+    return wishes;
   }
 
   private static Wish wish(XmlNode node) {

@@ -1,6 +1,7 @@
 package io.sluice.gateway.s3.xml;
 
 import io.sluice.gateway.s3.error.S3ErrorCode;
+import io.sluice.gateway.s3.error.S3Failure;
 import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -50,7 +51,10 @@ public final class XmlReader {
       }
       throw S3ErrorCode.MALFORMED_XML.failure(
           "The document begins with " + node.name() + " where " + root + " is expected.");
-    } catch (XMLStreamException e) {
+    } catch (S3Failure refused) {
+      throw refused;
+    } catch (XMLStreamException | RuntimeException e) {
+      // The JDK's reader fails with whatever it stumbles over, lacking words for some faults.
       throw S3ErrorCode.MALFORMED_XML.failure();
     }
   }

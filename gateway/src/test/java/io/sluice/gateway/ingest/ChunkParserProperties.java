@@ -1,7 +1,10 @@
 package io.sluice.gateway.ingest;
 
+import static io.sluice.contract.Inputs.assertLinear;
+import static io.sluice.contract.Inputs.cut;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.contract.Inputs;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,16 +15,16 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class ChunkParserTest {
+class ChunkParserProperties {
   private static final IngestLimits LIMITS = IngestLimits.defaults();
 
   /** What came of some input: payload, headers, and the trailer or the reason of a failure. */
   private record Outcome(String payload, List<Chunk> headers, String end) {}
 
-  private static Outcome parse(List<Buffer> pieces) {
+  private static Outcome parse(List<Buffer> pieces, boolean signed) {
     Buffer payload = Buffer.buffer();
     List<Chunk> headers = new ArrayList<>();
-    ChunkParser parser = new ChunkParser(LIMITS, false, headers::add, payload::appendBuffer);
+    ChunkParser parser = new ChunkParser(LIMITS, signed, headers::add, payload::appendBuffer);
     String end;
     try {
       pieces.forEach(parser::feed);
@@ -32,35 +35,39 @@ class ChunkParserTest {
     return new Outcome(payload.toString(StandardCharsets.ISO_8859_1), headers, end);
   }
 
-  private static List<Buffer> cut(Buffer whole, List<Integer> lengths) {
-    List<Buffer> pieces = new ArrayList<>();
-    int at = 0;
-    for (int length : lengths) {
-      int end = Math.min(whole.length(), at + length);
-      pieces.add(whole.getBuffer(at, end));
-      at = end;
-    }
-    pieces.add(whole.getBuffer(at, whole.length()));
-    return pieces;
-  }
-
   @Property
   void payloadComesOutAsItWentIn(
       @ForAll("chunks") List<String> chunks, @ForAll("lengths") List<Integer> lengths) {
     List<Buffer> buffers = chunks.stream().map(Chunks::text).toList();
     Buffer body = Chunks.encode(Chunks.UNSIGNED, buffers).appendString("a:b\r\n\r\n");
-    Outcome outcome = parse(cut(body, lengths));
+    Outcome outcome = parse(cut(body, lengths), false);
     assertThat(outcome.payload).isEqualTo(String.join("", chunks));
     assertThat(outcome.end).isEqualTo("a:b\r\n\r\n");
   }
 
   @Property
   void whereTheInputIsCutMakesNoDifference(
-      @ForAll("inputs") String input, @ForAll("lengths") List<Integer> lengths) {
+      @ForAll("inputs") String input,
+      @ForAll boolean signed,
+      @ForAll("lengths") List<Integer> lengths) {
     Buffer whole = Chunks.text(input);
-    Outcome atOnce = parse(List.of(whole));
-    Outcome inPieces = parse(cut(whole, lengths));
-    assertThat(inPieces).isEqualTo(atOnce);
+    assertThat(parse(cut(whole, lengths), signed)).isEqualTo(parse(List.of(whole), signed));
+  }
+
+  @Property
+  void whatIsTakenIsWithinTheLimits(@ForAll("inputs") String input) {
+    Outcome outcome = parse(List.of(Chunks.text(input)), true);
+    assertThat(outcome.payload.length()).isLessThanOrEqualTo(input.length());
+    assertThat(outcome.headers)
+        .allMatch(chunk -> chunk.size() >= 0 && chunk.size() <= LIMITS.chunkBytesMax())
+        .allMatch(chunk -> chunk.signature().length() == 64);
+  }
+
+  @Property(tries = 2)
+  void muchIsReadInTime(@ForAll("huge") String input) {
+    Buffer whole = Chunks.text(input);
+    assertLinear(() -> parse(Chunks.split(whole, 1), false));
+    assertLinear(() -> parse(List.of(whole), false));
   }
 
   @Provide
@@ -75,17 +82,17 @@ class ChunkParserTest {
 
   @Provide
   Arbitrary<List<Integer>> lengths() {
-    return Arbitraries.integers().between(0, 40).list().ofMaxSize(60);
+    return Inputs.lengths();
   }
 
-  /** Anything, and much that nearly is a chunk. */
+  /** Much that nearly is a chunk, and a whole body with a few changes. */
   @Provide
   Arbitrary<String> inputs() {
-    return Arbitraries.of(
+    String signed = ";chunk-signature=" + "0123456789abcdef".repeat(4) + "\r\n";
+    return Arbitraries.oneOf(
+        Inputs.of(
             "0",
-            "1",
             "3",
-            "f",
             "abc",
             "\r\n",
             "\r",
@@ -97,9 +104,17 @@ class ChunkParserTest {
             "1;x=y\r\na\r\n",
             "5\r\nabcde\r\n",
             "x".repeat(200),
-            "ffffffffff\r\n")
-        .list()
-        .ofMaxSize(25)
-        .map(parts -> String.join("", parts));
+            "ffffffffff\r\n",
+            "0" + signed,
+            "3" + signed),
+        Inputs.near(
+            "3\r\nabc\r\n2\r\nde\r\n0\r\nx-amz-checksum-crc32:AAAAAA==\r\n\r\n",
+            "3" + signed + "abc\r\n0" + signed + "\r\n"),
+        Inputs.latin());
+  }
+
+  @Provide
+  Arbitrary<String> huge() {
+    return Inputs.huge("1\r\na\r\n", "2;x=y\r\nab\r\n", "fffff\r\n");
   }
 }
