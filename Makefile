@@ -2,9 +2,12 @@
 #
 #   make run DATA=/srv/tree ARGS='--s3-port 9900'    other data, other options of `sluice serve`
 #   make check MVN='mvn -o'                          without the network
+#   make fuzz MINUTES=60 TRIES=5000              longer, with more inputs a round
 
 DATA ?= data
 ARGS ?=
+MINUTES ?= 10
+TRIES ?= 1000
 MVN ?= mvn
 
 # The options keep a JDK 25 quiet about what Maven 3.8's own libraries do.
@@ -18,7 +21,7 @@ sources := $(shell find pom.xml adapters scanner indexer gateway -name target -p
   \( -name pom.xml -o -path '*/src/main*' \) -print)
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check format lint bench clean deps-run deps-test deps-bench
+.PHONY: help run build test check fuzz format lint bench clean deps-run deps-test deps-bench
 
 help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +38,12 @@ test: deps-test ## everything CI runs: format, unit, contract, real servers, rea
 check: deps-run ## the fast part: format, unit, contract, architecture
 	@$(maven) spotless:check
 	@$(maven) test
+
+fuzz: deps-run ## rounds of the properties alone, with new inputs each, until MINUTES=10 are over
+	@end=$$(($$(date +%s) + 60 * $(MINUTES))); \
+	while test $$(date +%s) -lt $$end; do \
+	  $(maven) -q -Pall -Dsurefire.includeJUnit5Engines=jqwik -Dtest.tries=$(TRIES) test || exit 1; \
+	done
 
 format: deps-run ## lay out the Java sources
 	@$(maven) spotless:apply

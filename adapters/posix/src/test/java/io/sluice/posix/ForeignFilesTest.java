@@ -53,9 +53,10 @@ final class ForeignFilesTest extends OneTree {
 
   @ParameterizedTest
   @ValueSource(strings = {"1901-12-14T00:00:00Z", "2262-04-12T00:00:00Z", "2400-01-01T00:00:00Z"})
-  void aFileMayBeOfAnyTime(Instant time) throws IOException {
+  void aFileMayBeOfAnyTime(Instant time) throws Exception {
     Files.writeString(file("odd"), "from outside");
-    Files.setLastModifiedTime(file("odd"), FileTime.from(time));
+    String path = file("odd").toString(); // Java itself stops in 2262
+    assertThat(new ProcessBuilder("touch", "-d", time.toString(), path).start().waitFor()).isZero();
     ObjectInfo info = bucket.stat("odd");
     assertThat(info.lastModified()).isEqualTo(time);
     assertThat(bucket.read("odd").text()).isEqualTo("from outside");

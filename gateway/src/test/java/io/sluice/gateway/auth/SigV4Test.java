@@ -123,6 +123,28 @@ class SigV4Test {
   }
 
   @Test
+  void aSignedHeaderIsNamedOnce() {
+    for (String names : List.of("host;range;range", "host;range;Range", "host;;range;;")) {
+      refused(
+          Reason.MALFORMED_HEADER, get(getHeaders().setAll(headers(authorization(names, "0")))));
+    }
+  }
+
+  @Test
+  void aHashIsInAscii() {
+    refused(
+        Reason.BAD_CONTENT_SHA256,
+        get(headers("Host: h", "X-Amz-Content-Sha256: " + "٣".repeat(64))));
+  }
+
+  @Test
+  void aDateHasAYearOfFourDigits() {
+    refused(
+        Reason.BAD_DATE,
+        get(getHeaders().remove("x-amz-date").set("date", "Fri, 31 Dec 9999 23:59:59 -1800")));
+  }
+
+  @Test
   void signatureVersion2InAQueryIsNotSupported() {
     refused(Reason.UNSUPPORTED_ALGORITHM, presigned("AWSAccessKeyId=a&Expires=1&Signature=b%3D"));
   }

@@ -18,6 +18,12 @@ class ConfigLoaderTest {
   @TempDir Path folder;
 
   @Test
+  void aSizeThatCannotBeCountedIsRefused() {
+    assertThatThrownBy(() -> ByteSize.parse("9007199254740993TiB"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void anAdaptersKeyOfSeveralWordsCanComeFromTheEnvironment() throws IOException {
     Map<String, String> environment =
         Map.of(

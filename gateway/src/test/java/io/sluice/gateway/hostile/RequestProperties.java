@@ -24,6 +24,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
@@ -31,6 +32,7 @@ import net.jqwik.api.lifecycle.BeforeContainer;
  * Requests that are nearly right, over a raw socket to a whole gateway on a tree of files. It may
  * refuse them, or hang up; it never fails over them (500), and it never leaves them waiting.
  */
+@Tag("slow")
 class RequestProperties {
   private static final Gateway GATEWAY =
       new Gateway(Map.of("storage.type", "posix", "limits.xmlBytes", "64KiB"));

@@ -41,6 +41,12 @@ class HttpDatesTest {
   }
 
   @Test
+  void aTimeOutOfAllYearsBecomesTheNearest() {
+    assertThat(HttpDates.format(Instant.MAX)).isEqualTo("Fri, 31 Dec 9999 23:59:59 GMT");
+    assertThat(HttpDates.isoMillis(Instant.MIN)).isEqualTo("0000-01-01T00:00:00.000Z");
+  }
+
+  @Test
   void nowIsNow() {
     Instant before = Instant.ofEpochSecond(Instant.now().getEpochSecond());
     assertThat(HttpDates.parse(HttpDates.now()).orElseThrow()).isBetween(before, Instant.now());

@@ -33,7 +33,8 @@ class PercentTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"%", "%2", "%G0", "%2G", "a%", "%C3", "%C3%28", "%ED%A0%80", "%FF"})
+  @ValueSource(
+      strings = {"%", "%2", "%G0", "%2G", "a%", "%C3", "%C3%28", "%ED%A0%80", "%FF", "%٣1", "%Ａ1"})
   void refusesWhatIsNotUtf8(String encoded) {
     assertThatThrownBy(() -> Percent.decode(encoded)).isInstanceOf(IllegalArgumentException.class);
   }

@@ -41,6 +41,20 @@ class RestHostileTest {
   }
 
   @Test
+  void aBodyThatIsNoTextIsTheSendersMistake() throws IOException {
+    String body = "\0\0\0{\u00ff\u00ff\u00ff\u00ff";
+    RawClient.Answer answer =
+        raw(
+            head(
+                        "POST /api/v1/buckets HTTP/1.1",
+                        "Content-Type: application/json",
+                        "Content-Length: 8")
+                    .replace("Host", BASIC + "Host")
+                + body);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+  }
+
+  @Test
   void theContractIsForEverybodyAndNothingElseIs() {
     RestClient nobody = RestClient.anonymous(GATEWAY);
     Answer contract = nobody.get("/openapi.yaml").assertStatus(200);

@@ -74,7 +74,9 @@ class HeadersTest {
         "=?utf-8?b?w7w=?= =?utf-8?b?w7w=?=,üü",
         "=?nonsense?=,=?nonsense?=",
         "=?UTF-8?B?!!?=,=?UTF-8?B?!!?=",
-        "=?UTF-8?Q?=Z?=,=?UTF-8?Q?=Z?="
+        "=?UTF-8?Q?=Z?=,=?UTF-8?Q?=Z?=",
+        "=?UTF-8?Q?=-1?=,=?UTF-8?Q?=-1?=",
+        "=?UTF-8?Q?a=4?=,=?UTF-8?Q?a=4?="
       })
   void encodedWords(String header, String text) {
     assertThat(MetaText.decode(header)).isEqualTo(text);
@@ -87,6 +89,7 @@ class HeadersTest {
     assertThat(MetaText.decode(asDecoded)).isEqualTo("grün");
     assertThat(MetaText.encode("grün")).isEqualTo("=?UTF-8?B?Z3LDvG4=?=");
     assertThat(MetaText.decode(MetaText.encode("a\r\nb"))).isEqualTo("a\r\nb");
+    assertThat(MetaText.decode(MetaText.encode("=?UTF-8?B?w7w=?="))).isEqualTo("=?UTF-8?B?w7w=?=");
   }
 
   @ParameterizedTest

@@ -45,6 +45,7 @@ class XmlTest {
         "<X/><X/>",
         "<!DOCTYPE X [<!ENTITY e 'v'>]><X>&e;</X>",
         "<!DOCTYPE X SYSTEM 'file:///etc/passwd'><X/>",
+        "<!DOCTYPE X [\u00ff!ENTITY e 'v'>]><X/>",
         "<X>&unknown;</X>",
         "<X>&#1;</X>",
         "<X><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></X>"
