@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where a clamd listens. */
 public sealed interface ClamdAddress {
@@ -50,6 +51,19 @@ public sealed interface ClamdAddress {
 
   /** May look up a name, and so block. */
   java.net.SocketAddress socket();
+
+  /**
+   * Reads all that are configured.
+   *
+   * @throws IllegalArgumentException with a sentence for the operator, also where there is none
+   */
+  static List<ClamdAddress> parseAll(List<String> texts) {
+    if (texts.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no address of a scanner is set: name at least one, such as tcp://127.0.0.1:3310");
+    }
+    return texts.stream().map(ClamdAddress::parse).toList();
+  }
 
   /**
    * Reads what is configured.

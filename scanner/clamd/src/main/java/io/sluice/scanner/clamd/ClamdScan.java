@@ -33,7 +33,10 @@ final class ClamdScan implements Scan {
   private final Promise<Judgement> judgement = Promise.promise();
   private final long wholeTimer;
   private Promise<Void> room = Promise.promise();
-  private long idleTimer;
+
+  /** The first timer of all has the number 0. */
+  private long idleTimer = -1;
+
   private long bytes;
   private boolean finished;
   private long finishedNanos;

@@ -17,19 +17,11 @@ public final class ClamdScannerProvider implements ScannerProvider {
   @Override
   public Future<Scanner> open(ScannerSettings settings) {
     try {
-      List<ClamdAddress> addresses = addresses(settings);
+      List<ClamdAddress> addresses = ClamdAddress.parseAll(settings.addresses());
       NetLines lines = new NetLines(settings.vertx(), settings.connectTimeout());
       return Future.succeededFuture(new ClamdScanner(settings, addresses, lines));
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
-  }
-
-  private static List<ClamdAddress> addresses(ScannerSettings settings) {
-    if (settings.addresses().isEmpty()) {
-      throw new IllegalArgumentException(
-          "no address of a scanner is set: name at least one, such as tcp://127.0.0.1:3310");
-    }
-    return settings.addresses().stream().map(ClamdAddress::parse).toList();
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.scanner.clamd;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.netty.channel.Channel;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -17,14 +18,16 @@ final class NetLine implements Line {
   private static final Buffer COMMAND = Buffer.buffer("zINSTREAM\0");
 
   private final NetSocket socket;
+  private final Channel channel;
   private final Promise<String> reply = Promise.promise();
   private final Buffer received = Buffer.buffer();
   private Promise<Void> room = Promise.promise();
 
   NetLine(NetSocket socket) {
     this.socket = socket;
+    this.channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
     // Netty would close at the first failed write, and lose the answer that says why.
-    ((NetSocketInternal) socket).channelHandlerContext().channel().config().setAutoClose(false);
+    channel.config().setAutoClose(false);
     socket.setWriteQueueMaxSize(QUEUE_BYTES_MAX);
     socket.handler(this::received);
     socket.drainHandler(drained -> room.tryComplete());
@@ -59,7 +62,8 @@ final class NetLine implements Line {
   @Override
   public void close() {
     broke("given up");
-    socket.close();
+    // Vert.x would first wait until a clamd that hangs has taken all that was written.
+    var _ = channel.close();
   }
 
   private void received(Buffer bytes) {

@@ -30,6 +30,7 @@ final class Watch {
   private final Duration time;
   private final WorkerExecutor worker;
   private long timer;
+  private boolean closed;
 
   Watch(Vertx vertx, Endpoints endpoints, Duration time) {
     this.vertx = vertx;
@@ -55,22 +56,25 @@ final class Watch {
 
   Future<Void> close() {
     vertx.cancelTimer(timer);
-    return worker.close();
+    synchronized (endpoints) {
+      closed = true;
+      return worker.close();
+    }
   }
 
   private void lookIfDue(Endpoint endpoint) {
-    boolean due;
-    boolean thorough;
     synchronized (endpoints) {
-      due = endpoint.beginLook(VERSION_INTERVAL.toNanos());
-      thorough = endpoint.mustTell(THOROUGH_INTERVAL.toNanos());
+      if (!closed && endpoint.beginLook(VERSION_INTERVAL.toNanos())) {
+        boolean thorough = endpoint.mustTell(THOROUGH_INTERVAL.toNanos());
+        watch(endpoint, worker.executeBlocking(() -> look(endpoint, thorough), false));
+      }
     }
-    if (due) {
-      Future<Optional<Facts>> look = worker.executeBlocking(() -> look(endpoint, thorough), false);
-      look.onComplete(
-          found -> endpoints.change(() -> found(endpoint, found)),
-          failed -> endpoints.change(() -> failed(endpoint, failed)));
-    }
+  }
+
+  private void watch(Endpoint endpoint, Future<Optional<Facts>> look) {
+    look.onComplete(
+        found -> endpoints.change(() -> found(endpoint, found)),
+        failed -> endpoints.change(() -> failed(endpoint, failed)));
   }
 
   /** Empty where nothing changed. */
@@ -106,7 +110,7 @@ final class Watch {
     found.ifPresent(endpoint::up);
   }
 
-  private void failed(Endpoint endpoint, Throwable failure) {
+  private static void failed(Endpoint endpoint, Throwable failure) {
     endpoint.lookedAt();
     String reason = failure.getMessage() == null ? "no answer in time" : failure.getMessage();
     endpoint.down("no scanner at " + endpoint.address + ": " + reason);

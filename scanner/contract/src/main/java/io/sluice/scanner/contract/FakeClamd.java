@@ -37,7 +37,6 @@ public final class FakeClamd implements AutoCloseable {
     EMPTY(true, ""),
     ONLY_A_NUL(true, "\0"),
     GARBAGE(true, "how are you?\0"),
-    NOT_QUITE_OK(true, "stream: NOT OK\0"),
     CUT_OFF(true, "stream: O"),
     ERROR(true, "stream: something broke ERROR\0"),
     OK_TOO_EARLY(false, "stream: OK\0"),
