@@ -124,9 +124,10 @@ class SigV4Test {
 
   @Test
   void aSignedHeaderIsNamedOnce() {
-    for (String names : List.of("host;range;range", "host;range;Range", "host;;range;;")) {
+    for (String names : List.of("host;range;range", "host;range;Range", "host;;;range")) {
       refused(
-          Reason.MALFORMED_HEADER, get(getHeaders().setAll(headers(authorization(names, "0")))));
+          Reason.MALFORMED_HEADER,
+          get(getHeaders().remove("authorization").addAll(headers(authorization(names, "0")))));
     }
   }
 
