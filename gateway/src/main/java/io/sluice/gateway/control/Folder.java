@@ -1,5 +1,6 @@
 package io.sluice.gateway.control;
 
+import io.sluice.gateway.control.DocumentCache.Weighed;
 import io.sluice.spi.ControlCondition;
 import io.sluice.spi.ControlDocument;
 import io.sluice.spi.ControlName;
@@ -12,9 +13,11 @@ import io.sluice.spi.StorageFailure.ConditionFailed;
 import io.sluice.spi.WriteDocument;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Documents of one kind. Reading may tell what was true up to {@link CacheLimits#freshness} ago,
@@ -28,6 +31,10 @@ public final class Folder<T> {
 
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
+  /** Up to here a document is read within a millisecond: a few hundred grants, say. */
+  private static final int INLINE_BYTES = 32 << 10;
+
+  private final Vertx vertx;
   private final ControlStore store;
   private final String folder;
   private final Codec<T> codec;
@@ -35,6 +42,7 @@ public final class Folder<T> {
 
   public Folder(
       Vertx vertx, ControlStore store, String folder, Codec<T> codec, CacheLimits limits) {
+    this.vertx = vertx;
     this.store = store;
     this.folder = folder;
     this.codec = codec;
@@ -52,19 +60,34 @@ public final class Folder<T> {
         : Future.succeededFuture(Optional.empty());
   }
 
-  private Future<Optional<DocumentCache.Weighed<T>>> fetch(ControlName name) {
+  private Future<Optional<Weighed<T>>> fetch(ControlName name) {
     return store
         .read(name)
-        .map(found ->
-            found.map(document ->
-                new DocumentCache.Weighed<>(
-                    codec.read(document.bytes()), document.bytes().length())))
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture(Optional.<Weighed<T>>empty())
+                : value(found.get()).map(value -> Optional.of(weighed(found.get(), value))))
         .recover(failure -> unavailable(name, failure));
+  }
+
+  private static <T> Weighed<T> weighed(ControlDocument document, T value) {
+    return new Weighed<>(value, document.bytes().length());
+  }
+
+  private Future<T> value(ControlDocument document) {
+    return where(document.bytes().length(), () -> codec.read(document.bytes()));
+  }
+
+  /** Small documents are read and written at once, large ones where they hold up nobody. */
+  private <R> Future<R> where(int bytes, Supplier<R> work) {
+    return bytes > INLINE_BYTES
+        ? vertx.executeBlocking(work::get, false)
+        : Future.succeededFuture(work.get());
   }
 
   /** Writes a document that is not there; tells whether it was not. */
   public Future<Boolean> create(String name, T value) {
-    return write(at(name), value, ControlCondition.ifAbsent())
+    return write(at(name), codec.write(value), ControlCondition.ifAbsent())
         .map(written -> true)
         .recover(failure ->
             failure instanceof ConditionFailed
@@ -75,7 +98,7 @@ public final class Folder<T> {
 
   /** Writes whatever was there. */
   public Future<Void> put(String name, T value) {
-    return write(at(name), value, ControlCondition.always())
+    return write(at(name), codec.write(value), ControlCondition.always())
         .onComplete(done -> cache.forget(name))
         .mapEmpty();
   }
@@ -112,24 +135,32 @@ public final class Folder<T> {
     T value = change.apply(found.map(Stored::value));
     ControlCondition condition =
         found.map(stored -> stored.condition()).orElseGet(ControlCondition::ifAbsent);
-    return write(name, value, condition).map(value);
+    return where(found.map(Stored::bytes).orElse(0), () -> codec.write(value))
+        .compose(document -> write(name, document, condition))
+        .map(value);
   }
 
   /** A value with what its document was when it was read. */
-  private record Stored<T>(T value, ControlCondition condition) {}
+  private record Stored<T>(T value, ControlCondition condition, int bytes) {
+    static <T> Stored<T> of(ControlDocument document, T value) {
+      return new Stored<>(value, ControlCondition.over(document), document.bytes().length());
+    }
+  }
 
   private Future<Optional<Stored<T>>> stored(ControlName name) {
     return store
         .read(name)
-        .map(found ->
-            found.map(document ->
-                new Stored<>(codec.read(document.bytes()), ControlCondition.over(document))))
+        .compose(found ->
+            found.isEmpty()
+                ? Future.succeededFuture(Optional.<Stored<T>>empty())
+                : value(found.get()).map(value -> Optional.of(Stored.of(found.get(), value))))
         .recover(failure -> unavailable(name, failure));
   }
 
-  private Future<ControlDocument> write(ControlName name, T value, ControlCondition condition) {
+  private Future<ControlDocument> write(
+      ControlName name, Buffer document, ControlCondition condition) {
     return store
-        .write(new WriteDocument(name, codec.write(value), condition))
+        .write(new WriteDocument(name, document, condition))
         .recover(failure -> unavailable(name, failure));
   }
 
@@ -151,8 +182,8 @@ public final class Folder<T> {
         .compose(found ->
             found.isEmpty()
                 ? Future.succeededFuture(true)
-                : outdated
-                    .apply(codec.read(found.get().bytes()))
+                : value(found.get())
+                    .compose(outdated)
                     .compose(old -> old ? drop(found.get()) : Future.succeededFuture(false)))
         .onComplete(done -> cache.forget(name))
         .recover(failure -> unavailable(at(name), failure));

@@ -16,6 +16,9 @@ import java.util.List;
  * read until enough is found: what this costs grows with all buckets, its memory only with a page.
  */
 final class BucketLister {
+  /** Buckets of a page of the store, for each of which it may look through all names. */
+  private static final int PER_PAGE = 1_000;
+
   /** Buckets whose settings are read at the same time. */
   private static final int AT_ONCE = 100;
 
@@ -39,11 +42,20 @@ final class BucketLister {
 
   private Future<BucketPage> after(String marker) {
     return store
-        .listBuckets(new ListBuckets(request.prefix(), marker, AT_ONCE))
-        .compose(some -> pick(some.buckets()).compose(picked -> next(some)));
+        .listBuckets(new ListBuckets(request.prefix(), marker, PER_PAGE))
+        .compose(page -> pick(page.buckets()).compose(picked -> next(page)));
   }
 
   private Future<Void> pick(List<BucketInfo> buckets) {
+    if (buckets.isEmpty() || found.size() > request.limit()) {
+      return Future.succeededFuture();
+    }
+    int some = Math.min(AT_ONCE, buckets.size());
+    return look(buckets.subList(0, some))
+        .compose(looked -> pick(buckets.subList(some, buckets.size())));
+  }
+
+  private Future<Void> look(List<BucketInfo> buckets) {
     List<Future<BucketSettings>> read =
         buckets.stream().map(bucket -> settings.read(bucket.name())).toList();
     return Future.all(read)
