@@ -1,5 +1,8 @@
 """The servers that are compared, each started for one benchmark and ended by its process id."""
 
+import base64
+import http.client
+import json
 import os
 import shutil
 import socket
@@ -110,10 +113,37 @@ class Sluice(Server):
         with open(PLACE / "sluice.log", "wb") as log:
             process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         super().__init__(process, port)
+        self.web = web
         wait_for(port, process)
+        wait_for(web, process)
 
-    def wire(self):
-        return Wire(self.port)
+    def wire(self, key=sigv4.ROOT):
+        return Wire(self.port, key)
+
+    def rest(self, method, path, document):
+        """What REST answers to the operator."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.web)
+        pair = base64.b64encode(":".join(sigv4.ROOT).encode()).decode()
+        head = {"Authorization": f"Basic {pair}", "Content-Type": "application/json"}
+        connection.request(method, "/api/v1" + path, json.dumps(document), head)
+        answer = connection.getresponse()
+        body = answer.read()
+        connection.close()
+        if not 200 <= answer.status < 300:
+            raise RuntimeError(f"{method} {path}: {answer.status} {body[:500]}")
+        return json.loads(body)
+
+    def member(self):
+        """A new group, and a key pair of a new user who is in it."""
+        name = os.urandom(4).hex()
+        group = self.rest("POST", "/groups", {"name": name})["id"]
+        user = self.rest("POST", "/users", {"name": name, "groups": [group]})["id"]
+        key = self.rest("POST", f"/users/{user}/keys", {})
+        return group, (key["accessKey"], key["secretKey"])
+
+    def grant(self, bucket, group, *rights):
+        grant = {"grantee": f"group:{group}", "rights": rights}
+        self.rest("PUT", f"/buckets/{bucket}/grants", grant)
 
     def create_bucket(self, name):
         wire = self.wire()

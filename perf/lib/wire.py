@@ -12,7 +12,8 @@ class Failed(Exception):
 class Wire:
     """One connection to an S3 server."""
 
-    def __init__(self, port):
+    def __init__(self, port, key=sigv4.ROOT):
+        self.key = key
         self.host = f"127.0.0.1:{port}"
         self.socket = socket.create_connection(("127.0.0.1", port))
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -25,7 +26,7 @@ class Wire:
         """A signed request without its body."""
         target = path + ("?" + query if query else "")
         lines = [f"{method} {target} HTTP/1.1", f"Content-Length: {length}"]
-        signed = sigv4.headers(method, self.host, path, query, payload)
+        signed = sigv4.headers(method, self.host, path, query, payload, key=self.key)
         lines += [f"{name}: {value}" for name, value in signed.items()]
         return ("\r\n".join(lines) + "\r\n\r\n").encode()
 
