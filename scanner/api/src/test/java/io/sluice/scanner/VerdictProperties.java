@@ -11,9 +11,9 @@ import net.jqwik.api.Provide;
 class VerdictProperties {
 
   @Property
-  void whatIsWrittenIsRead(@ForAll String detail) {
+  void whatIsWrittenIsRead(@ForAll String detail, @ForAll Reason reason) {
     Verdict infected = new Verdict.Infected(detail);
-    Verdict notScanned = new Verdict.NotScanned(detail);
+    Verdict notScanned = new Verdict.NotScanned(reason);
     assertThat(Verdict.parse(infected.format())).isEqualTo(infected);
     assertThat(Verdict.parse(notScanned.format())).isEqualTo(notScanned);
   }
