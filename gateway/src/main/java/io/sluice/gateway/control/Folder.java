@@ -211,7 +211,7 @@ public final class Folder<T> {
   }
 
   /** What a client can do something about stays as it is. */
-  private static <R> Future<R> unavailable(ControlName name, Throwable failure) {
+  static <R> Future<R> unavailable(ControlName name, Throwable failure) {
     return switch (failure) {
       case ConditionFailed expected -> Future.failedFuture(expected);
       case StorageFailure.Throttled later -> Future.failedFuture(later);

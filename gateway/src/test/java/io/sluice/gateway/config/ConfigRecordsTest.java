@@ -192,6 +192,30 @@ class ConfigRecordsTest {
                 ByteSize.mib(1),
                 ByteSize.kib(1))),
         new Section(
+            "outbox",
+            new OutboxConfig(
+                ByteSize.kib(256),
+                1_000,
+                20_000,
+                4,
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(10),
+                20,
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(4)),
+            "{batchBytes: 64KiB, userMarks: 5, totalMarks: 6, parallel: 7, retryFirst: 8ms,"
+                + " retryMax: 9s, attempts: 10, lease: 11s, heartbeat: 12ms}",
+            new OutboxConfig(
+                ByteSize.kib(64),
+                5,
+                6,
+                7,
+                Duration.ofMillis(8),
+                Duration.ofSeconds(9),
+                10,
+                Duration.ofSeconds(11),
+                Duration.ofMillis(12))),
+        new Section(
             "verify",
             new VerifyConfig(ByteSize.mib(50)),
             "{bytesPerSecond: 1MiB}",
