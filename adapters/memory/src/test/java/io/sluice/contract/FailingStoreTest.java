@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.contract.FailurePlan.Call;
 import io.sluice.memory.MemoryStore;
+import io.sluice.spi.CompleteUpload;
 import io.sluice.spi.DeleteObject;
 import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.OpenObject;
 import io.sluice.spi.PartInfo;
+import io.sluice.spi.PreparedUpload;
 import io.sluice.spi.StatObject;
 import io.sluice.spi.StorageFailure;
 import io.sluice.spi.StorageFailure.QuotaExceeded;
@@ -19,6 +21,8 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -165,6 +169,25 @@ final class FailingStoreTest {
     PartInfo part = upload.part(1, Samples.text("part"));
     bucket.refused(Unavailable.class, s -> TestUpload.of(s).complete(upload.request(part)));
     assertThat(upload.complete(part)).isEqualTo(bucket.stat("key"));
+    assertThat(bucket.read("key").text()).isEqualTo("part");
+  }
+
+  @Test
+  void preparingReadingAndCommittingFailToo() {
+    TestUpload upload = TestUpload.begin(bucket, "key");
+    CompleteUpload request = upload.request(upload.part(1, Samples.text("part")));
+    plan.before(Call.PREPARE, 1, planned).after(Call.OPEN_PREPARED, 1, planned);
+    bucket.refused(Unavailable.class, s -> TestUpload.of(s).prepare(request));
+    PreparedUpload refused = bucket.call(s -> TestUpload.of(s).prepare(request));
+    bucket.refused(Unavailable.class, s -> refused.open());
+    plan.before(Call.COMMIT_PREPARED, 1, planned).whenRead(2, planned);
+    Buffer got = bucket.call(s -> refused.open().compose(this::broken));
+    assertThat(got.toString()).isEqualTo("pa");
+    bucket.refused(Unavailable.class, s -> refused.commit(Map.of(), Optional.empty()));
+    assertThat(bucket.read("key").text()).isEqualTo("old");
+    plan.after(Call.COMMIT_PREPARED, 2, planned);
+    PreparedUpload lost = bucket.call(s -> TestUpload.of(s).prepare(request));
+    bucket.refused(Unavailable.class, s -> lost.commit(Map.of(), Optional.empty()));
     assertThat(bucket.read("key").text()).isEqualTo("part");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.contract.Futures;
 import io.sluice.contract.TestBucket;
+import io.sluice.contract.TestUpload;
 import io.sluice.spi.AbortUpload;
 import io.sluice.spi.Capability;
 import io.sluice.spi.CapabilityGuard;
@@ -24,9 +25,13 @@ import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.MoveObject;
 import io.sluice.spi.MultipartUploads;
 import io.sluice.spi.ObjectMetadata;
+import io.sluice.spi.ObjectRef;
 import io.sluice.spi.ObjectStore;
+import io.sluice.spi.PreparedUpload;
 import io.sluice.spi.ReadConditions;
+import io.sluice.spi.StageObject;
 import io.sluice.spi.StagePart;
+import io.sluice.spi.StorageFailure.NoSuchUpload;
 import io.sluice.spi.StorageFailure.Unsupported;
 import io.sluice.spi.StoreProfile;
 import io.sluice.spi.UploadRef;
@@ -118,6 +123,7 @@ final class CapabilityGuardTest {
         u -> u.create(new CreateUpload(bucket.ref("key"), ObjectMetadata.EMPTY, Optional.empty())));
     refusedUpload(u -> u.stagePart(new StagePart(upload, 1, OptionalLong.empty())));
     refusedUpload(u -> u.complete(complete(upload, WriteCondition.always())));
+    refusedUpload(u -> u.prepare(complete(upload, WriteCondition.always())));
     refusedUpload(u -> u.abort(new AbortUpload(upload)));
     refusedUpload(u -> u.listParts(new ListParts(upload, 0, 1)));
     refusedUpload(u -> u.list(new ListUploads(bucket.name(), "", "", "", 1)));
@@ -132,6 +138,76 @@ final class CapabilityGuardTest {
     other.refused(
         Unsupported.class, s -> uploads(s).complete(complete(upload, WriteCondition.ifAbsent())));
     other.refused(Unsupported.class, s -> uploads(s).complete(complete(upload, IF_MATCHES)));
+  }
+
+  @Test
+  void keepingWhatIsReplacedIsRefused() {
+    Optional<ObjectRef> keep = Optional.of(bucket.ref("kept"));
+    StageObject stage =
+        new StageObject(
+            bucket.ref("key"),
+            ObjectMetadata.EMPTY,
+            OptionalLong.empty(),
+            WriteCondition.always(),
+            keep);
+    refused(s -> s.stage(stage));
+    CopyObject copy = copy(WriteCondition.always());
+    refused(s ->
+        s.copy(
+            new CopyObject(
+                copy.source(),
+                copy.conditions(),
+                copy.target(),
+                copy.patch(),
+                copy.condition(),
+                keep)));
+    MoveObject move = move(WriteCondition.always());
+    refused(s ->
+        s.move(
+            new MoveObject(
+                move.source(), move.target(), move.condition(), Optional.empty(), keep)));
+    assertThat(bucket.keys()).containsExactly("key");
+  }
+
+  @Test
+  void aMoveOfTheExpectedObjectOnlyIsRefused() {
+    MoveObject move = move(WriteCondition.always());
+    refused(s ->
+        s.move(
+            new MoveObject(
+                move.source(),
+                move.target(),
+                move.condition(),
+                Optional.of(new ETag("any")),
+                Optional.empty())));
+    assertThat(bucket.keys()).containsExactly("key");
+  }
+
+  @Test
+  void preparingIsRefusedWhereOnlyUploadsAreDeclared() {
+    TestBucket other = TestBucket.create(guarded(Set.of(Capability.MULTIPART)), vertx);
+    TestUpload upload = TestUpload.begin(other, "key");
+    CompleteUpload request = upload.request(upload.part(1, BYTES));
+    other.refused(Unsupported.class, s -> uploads(s).prepare(request));
+    CompleteUpload keeping = request.with(Map.of(), Optional.of(other.ref("kept")));
+    other.refused(Unsupported.class, s -> uploads(s).complete(keeping));
+    other.call(s -> uploads(s).complete(request));
+  }
+
+  @Test
+  void aCommitOfWhatWasPreparedThatKeepsIsRefusedAndGivenBack() {
+    Set<Capability> declared = Set.of(Capability.MULTIPART, Capability.PREPARE_UPLOAD);
+    TestBucket other = TestBucket.create(guarded(declared), vertx);
+    TestUpload upload = TestUpload.begin(other, "key");
+    CompleteUpload request = upload.request(upload.part(1, BYTES));
+    PreparedUpload prepared = other.call(s -> uploads(s).prepare(request));
+    Optional<ObjectRef> keep = Optional.of(other.ref("kept"));
+    other.refused(Unsupported.class, s -> prepared.commit(Map.of(), keep));
+    other.refused(NoSuchUpload.class, s -> prepared.open());
+    assertThat(other.keys()).isEmpty();
+    PreparedUpload again = other.call(s -> uploads(s).prepare(request));
+    other.call(s -> again.commit(Map.of(), Optional.empty()));
+    assertThat(other.keys()).containsExactly("key");
   }
 
   @Test

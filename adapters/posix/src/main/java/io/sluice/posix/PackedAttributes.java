@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  *
  * <p>Dense on purpose. An inode of ext4 has some 60 bytes to spare for an attribute; what needs
  * more costs a block of its own, which a listing then has to read for every object. An MD5, a usual
- * content type and a CRC stay below that.
+ * content type, a CRC and a usual verdict stay below that.
  */
 final class PackedAttributes {
 
@@ -68,6 +68,7 @@ final class PackedAttributes {
   private static final int UPLOAD_ID = 9;
   private static final int PARTS = 10;
   private static final int PARTS_ASIDE = 11;
+  private static final int USUAL_ANNOTATION = 12;
 
   private static final HexFormat HEX = HexFormat.of();
   private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,3}");
@@ -88,7 +89,7 @@ final class PackedAttributes {
     packETag(attributes.etag().value(), out);
     attributes.metadata().headers().forEach((name, value) -> packHeader(name, value, out));
     attributes.metadata().user().forEach((name, value) -> out.pair(USER, name, value));
-    attributes.metadata().annotations().forEach((name, value) -> out.pair(ANNOTATION, name, value));
+    attributes.metadata().annotations().forEach((name, value) -> packAnnotation(name, value, out));
     attributes.checksums().forEach(checksum -> packChecksum(checksum, out));
     if (!attributes.uploadId().isEmpty()) {
       out.field(UPLOAD_ID, HEX.parseHex(attributes.uploadId()));
@@ -137,6 +138,12 @@ final class PackedAttributes {
     }
   }
 
+  private static void packAnnotation(String name, String value, Fields out) {
+    UsualAnnotations.pack(name, value)
+        .ifPresentOrElse(
+            packed -> out.field(USUAL_ANNOTATION, packed), () -> out.pair(ANNOTATION, name, value));
+  }
+
   private static void packChecksum(Checksum checksum, Fields out) {
     byte[] raw = checksum.raw();
     int dash = checksum.value().indexOf('-');
@@ -170,6 +177,7 @@ final class PackedAttributes {
         case HEADER -> pair(value, headers);
         case USER -> pair(value, user);
         case ANNOTATION -> pair(value, annotations);
+        case USUAL_ANNOTATION -> UsualAnnotations.unpack(value, annotations);
         case CHECKSUM -> checksums.add(checksum(value));
         case UPLOAD_ID -> uploadId = HEX.formatHex(bytes(value, value.remaining()));
         case PARTS -> parts = new KeptParts.Here(value);

@@ -9,6 +9,7 @@ import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectPart;
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class PackedAttributesTest {
 
@@ -55,13 +57,53 @@ final class PackedAttributesTest {
     assertThat(PackedAttributes.unpack(ByteBuffer.wrap(packed))).isEqualTo(attributes);
   }
 
+  private static Attributes usual(Map<String, String> annotations) {
+    ObjectMetadata usual =
+        new ObjectMetadata(Map.of("content-type", "application/pdf"), Map.of(), annotations);
+    Checksum crc = Checksum.fullObject(ChecksumAlgorithm.CRC64NVME, new byte[8]);
+    return new Attributes(new ETag(MD5), usual, List.of(crc));
+  }
+
   @Test
   void aUsualObjectFitsIntoItsInode() {
-    ObjectMetadata usual =
-        new ObjectMetadata(Map.of("content-type", "application/pdf"), Map.of(), Map.of());
-    Checksum crc = Checksum.fullObject(ChecksumAlgorithm.CRC64NVME, new byte[8]);
-    byte[] packed = PackedAttributes.pack(new Attributes(new ETag(MD5), usual, List.of(crc)));
-    assertThat(packed.length + SEAL).isLessThanOrEqualTo(ROOM_IN_INODE);
+    assertThat(PackedAttributes.pack(usual(Map.of())).length + SEAL).isEqualTo(45);
+    Attributes judged = usual(Map.of("verdict", "clean 1764350000 ClamAV 1.4.3/27820"));
+    byte[] packed = PackedAttributes.pack(judged);
+    assertThat(packed.length + SEAL).isEqualTo(59).isLessThanOrEqualTo(ROOM_IN_INODE);
+    assertThat(PackedAttributes.unpack(ByteBuffer.wrap(packed))).isEqualTo(judged);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "clean 0 ClamAV 0.0.0/0",
+        "clean 999999999999999999 ClamAV 127.128.16384/27820",
+        "clean 9999999999999999999999 ClamAV 1.4.3/27820",
+        "clean 01 ClamAV 1.4.3/27820",
+        "clean 1 ClamAV 1.4.3/27820 ",
+        "clean 1 ClamAV 1.4.3/27820\n",
+        "clean 1 ClamAV 1x4.3/27820",
+        "clean \u0661 ClamAV 1.4.3/27820",
+        "clean",
+        "infected 1 ClamAV 1.4.3/27820"
+      })
+  void aVerdictComesBackAsItWas(String verdict) {
+    for (String name : List.of("verdict", "other")) {
+      Attributes judged = usual(Map.of(name, verdict));
+      byte[] packed = PackedAttributes.pack(judged);
+      assertThat(PackedAttributes.unpack(ByteBuffer.wrap(packed))).isEqualTo(judged);
+    }
+  }
+
+  @Test
+  void whatWasPackedEarlierIsUnpacked() {
+    String earlier =
+        "01109a0364b9e99bb480dd25e1f0284c8555040103"
+            + "07167665726469637400636c65616e203120436c616d4156";
+    Attributes attributes =
+        PackedAttributes.unpack(ByteBuffer.wrap(HexFormat.of().parseHex(earlier)));
+    assertThat(attributes.metadata().annotations()).containsEntry("verdict", "clean 1 ClamAV");
+    assertThat(attributes.metadata().headers()).containsEntry("content-type", "application/pdf");
   }
 
   @Test

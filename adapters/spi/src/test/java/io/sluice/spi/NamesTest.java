@@ -3,6 +3,7 @@ package io.sluice.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +87,19 @@ final class NamesTest {
   void anythingElseIsNoBucketName(String value) {
     assertThat(BucketName.isValid(value)).isFalse();
     assertThatIllegalArgumentException().isThrownBy(() -> new BucketName(value));
+  }
+
+  @Test
+  void aSystemBucketHasANameThatNoTextBecomes() {
+    BucketName system = BucketName.system("quarantine");
+    assertThat(system).hasToString(".quarantine").isEqualTo(BucketName.system("quarantine"));
+    assertThat(system.isSystem()).isTrue();
+    assertThat(new BucketName("quarantine").isSystem()).isFalse();
+    assertThat(BucketName.isValid(system.value())).isFalse();
+    assertThatIllegalArgumentException().isThrownBy(() -> new BucketName(system.value()));
+    for (String name : List.of("", ".", "..", "a/b", "Upper", "1", "-a", "x".repeat(63))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> BucketName.system(name));
+    }
   }
 
   @ParameterizedTest
