@@ -44,6 +44,7 @@ class ArchitectureTest {
   private static final String INGEST = "io.sluice.gateway.ingest..";
   private static final String SPI = "io.sluice.spi..";
   private static final String SCANNER = "io.sluice.scanner..";
+  private static final String SCANNER_TESTS = "io.sluice.scanner.contract..";
   private static final String[] DOORS = {
     "io.sluice.gateway.s3..", "io.sluice.gateway.webdav..", "io.sluice.gateway.rest.."
   };
@@ -68,6 +69,7 @@ class ArchitectureTest {
         classes.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
     assertThat(packages)
         .contains("io.sluice.spi", "io.sluice.memory", "io.sluice.posix", "io.sluice.scanner")
+        .contains("io.sluice.scanner.clamd", "io.sluice.scanner.capybara")
         .contains("io.sluice.gateway");
   }
 
@@ -239,9 +241,22 @@ class ArchitectureTest {
   static final ArchRule scannerKnowsNoStorage =
       classes()
           .that(resideInAPackage(SCANNER))
+          .and(resideOutsideOfPackages(SCANNER_TESTS))
           .should()
-          .onlyDependOnClassesThat(resideInAPackage(SCANNER).or(vertxOrJdk()))
+          .onlyDependOnClassesThat(
+              resideInAPackage(SCANNER)
+                  .or(vertxOrJdk())
+                  .or(resideInAnyPackage("io.netty.channel..", "xyz.capybara.clamav..")))
           .because("a scanner takes bytes and gives a verdict, wherever the bytes come from");
+
+  @ArchTest
+  static final ArchRule gatewayNamesNoScanner =
+      noClasses()
+          .that(resideInAPackage(GATEWAY))
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("io.sluice.scanner.clamd..", "io.sluice.scanner.capybara.."))
+          .because("which scanner looks is configuration, found by its type");
 
   @ArchTest
   static final ArchRule doorsReadTheRawPath =

@@ -35,6 +35,12 @@ class CapybaraScannerTest implements ScannerContract {
     return new CapybaraScannerProvider();
   }
 
+  /** The library asks for the commands first, before it asks for bytes. */
+  @Override
+  public Verdict whenItHangs() {
+    return FailureContract.UNAVAILABLE;
+  }
+
   /** The library does not read an answer that comes while it writes. */
   @Override
   public Verdict expected(FakeClamd.Manner manner) {

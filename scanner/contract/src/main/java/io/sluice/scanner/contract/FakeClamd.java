@@ -108,6 +108,7 @@ public final class FakeClamd implements AutoCloseable {
       String answer =
           switch (command) {
             case "zVERSION" -> "ClamAV 0.fake\0";
+            case "zVERSIONCOMMANDS" -> "ClamAV 0.fake| COMMANDS: VERSION INSTREAM\0";
             case "zSTATS" -> "pools_used 1.0M\nEND\0";
             default -> stream(in);
           };

@@ -52,9 +52,10 @@ public final class Run {
 
   /** In pieces of this size. */
   public static List<Buffer> pieces(byte[] bytes, int size) {
+    Buffer all = Buffer.buffer(bytes);
     List<Buffer> pieces = new ArrayList<>();
     for (int at = 0; at < bytes.length; at += size) {
-      pieces.add(Buffer.buffer(bytes).slice(at, Math.min(bytes.length, at + size)));
+      pieces.add(all.slice(at, Math.min(bytes.length, at + size)));
     }
     return pieces;
   }

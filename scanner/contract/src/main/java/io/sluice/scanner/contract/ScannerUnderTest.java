@@ -1,10 +1,12 @@
 package io.sluice.scanner.contract;
 
 import io.sluice.scanner.Judgement;
+import io.sluice.scanner.Reason;
 import io.sluice.scanner.Scanner;
 import io.sluice.scanner.ScannerProvider;
 import io.sluice.scanner.ScannerSettings;
 import io.sluice.scanner.Verdict;
+import io.sluice.scanner.Verdict.NotScanned;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.time.Duration;
@@ -47,6 +49,11 @@ public interface ScannerUnderTest {
 
   default Scanner open(ScannerSettings settings) {
     return Await.result(provider().open(settings));
+  }
+
+  /** What comes of a scan begun with a clamd that hangs. */
+  default Verdict whenItHangs() {
+    return new NotScanned(Reason.FAILED);
   }
 
   default Verdict scan(Scanner scanner, byte[] bytes) {
