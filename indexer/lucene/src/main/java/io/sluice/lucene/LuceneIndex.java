@@ -48,6 +48,7 @@ final class LuceneIndex implements SearchIndex {
   private final WorkerExecutor searching;
   private final AtomicInteger asked = new AtomicInteger();
   private volatile IndexState state;
+  private volatile boolean closed;
 
   /** Opens it; blocks. */
   LuceneIndex(IndexSettings index, LuceneSettings settings, ShelfPlaces places) throws IOException {
@@ -139,6 +140,9 @@ final class LuceneIndex implements SearchIndex {
   }
 
   private <T> Future<T> look(Callable<T> look) {
+    if (closed) {
+      return Future.failedFuture(new IndexUnavailable("The index is closed.", null));
+    }
     if (asked.incrementAndGet() > settings.searchThreads() + settings.searchQueue()) {
       asked.decrementAndGet();
       return Future.failedFuture(
@@ -188,6 +192,7 @@ final class LuceneIndex implements SearchIndex {
 
   @Override
   public Future<Void> close() {
+    closed = true;
     OnContext answer = new OnContext(vertx.getOrCreateContext(), Promise.promise());
     writes.close(answer);
     return answer.promise.future().eventually(searching::close);

@@ -32,6 +32,7 @@ final class Snippets {
     this.highlighter =
         UnifiedHighlighter.builderWithoutSearcher(analysis.any())
             .withMaxLength(textCharacters)
+            .withMaxNoHighlightPassages(0)
             .withBreakIterator(Snippets::sentences)
             .withFormatter(new MarkedText())
             .build();

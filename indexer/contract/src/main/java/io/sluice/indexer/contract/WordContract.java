@@ -109,6 +109,9 @@ public interface WordContract extends IndexUnderTest {
         Sample.of("b", "notes.txt", "the budget, the budget, the budget of 2024"),
         Sample.of("b", "budget.txt", "notes"),
         Sample.of("b", "titled.txt", "notes").title("The budget"));
+    for (int i = 0; i < 20; i++) {
+      put(Sample.of("b", "other" + i, "words").title("Minutes " + i));
+    }
     assertThat(find("budget").getLast()).isEqualTo("notes.txt");
   }
 

@@ -22,15 +22,15 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * finds documents of any language.
  */
 public final class Analysis {
-  private final Analyzer any = new WordAnalyzer(Language.ALL, true);
-  private final Analyzer none = new WordAnalyzer(Set.of(), true);
+  private final Analyzer any = new WordAnalyzer(Language.ALL, false);
+  private final Analyzer none = new WordAnalyzer(Set.of(), false);
   private final Map<Language, Analyzer> one = new EnumMap<>(Language.class);
-  private final Analyzer asked = new WordAnalyzer(Language.ALL, false);
-  private final ThreadLocal<Forms> forms = ThreadLocal.withInitial(() -> new Forms(Set.of()));
+  private final Analyzer asked = new WordAnalyzer(Language.ALL, true);
+  private final ThreadLocal<Forms> forms = ThreadLocal.withInitial(() -> new Forms(Set.of(), true));
 
   public Analysis() {
     for (Language language : Language.ALL) {
-      one.put(language, new WordAnalyzer(EnumSet.of(language), true));
+      one.put(language, new WordAnalyzer(EnumSet.of(language), false));
     }
   }
 

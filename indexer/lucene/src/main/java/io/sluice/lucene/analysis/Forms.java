@@ -23,9 +23,17 @@ final class Forms {
 
   private final Map<Language, UnaryOperator<String>> stemmings = new EnumMap<>(Language.class);
   private final UnaryOperator<String> german = new Stemming(GermanNormalizationFilter::new);
+  private final boolean always;
   private final Map<String, String[]> remembered = new HashMap<>();
 
-  Forms(Set<Language> languages) {
+  /**
+   * Forms in some languages.
+   *
+   * @param always whether a stem is given even where it is the folded word itself: in queries, for
+   *     the documents where another word has that stem
+   */
+  Forms(Set<Language> languages, boolean always) {
+    this.always = always;
     languages.forEach(language -> stemmings.put(language, language.stemming()));
   }
 
@@ -52,7 +60,7 @@ final class Forms {
     int count = 1;
     for (Map.Entry<Language, UnaryOperator<String>> stemming : stemmings.entrySet()) {
       String stem = folded(stemming.getValue().apply(lower));
-      if (!stem.isEmpty() && !stem.equals(folded)) {
+      if (!stem.isEmpty() && (always || !stem.equals(folded))) {
         forms[count++] = stemming.getKey().mark() + stem;
       }
     }

@@ -17,9 +17,9 @@ final class FormsFilter extends TokenFilter {
   private int next;
   private State word;
 
-  FormsFilter(TokenStream input, Set<Language> languages) {
+  FormsFilter(TokenStream input, Set<Language> languages, boolean always) {
     super(input);
-    this.forms = new Forms(languages);
+    this.forms = new Forms(languages, always);
   }
 
   @Override

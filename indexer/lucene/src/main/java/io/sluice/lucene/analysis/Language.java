@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.de.GermanLightStemFilter;
 import org.apache.lucene.analysis.de.GermanNormalizationFilter;
-import org.apache.lucene.analysis.en.KStemFilter;
+import org.apache.lucene.analysis.en.PorterStemFilter;
 
 /**
  * A language whose words are known in more than one form. To add one: its code, a mark, its
@@ -47,7 +47,7 @@ public enum Language {
     return switch (this) {
       case GERMAN ->
           new Stemming(in -> new GermanLightStemFilter(new GermanNormalizationFilter(in)));
-      case ENGLISH -> new Stemming(KStemFilter::new);
+      case ENGLISH -> new Stemming(PorterStemFilter::new);
     };
   }
 }

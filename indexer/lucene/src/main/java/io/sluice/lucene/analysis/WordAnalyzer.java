@@ -22,24 +22,25 @@ final class WordAnalyzer extends Analyzer {
           | CJKBigramFilter.HANGUL;
 
   private final Set<Language> languages;
-  private final boolean singles;
+  private final boolean asked;
 
   /**
    * An analyzer.
    *
-   * @param singles whether a character of a pair is also found alone: in documents, not in queries
+   * @param asked for queries; in documents a character of a pair is also found alone, and a stem
+   *     that is the word itself is left out
    */
-  WordAnalyzer(Set<Language> languages, boolean singles) {
+  WordAnalyzer(Set<Language> languages, boolean asked) {
     super(PER_FIELD_REUSE_STRATEGY);
     this.languages = languages;
-    this.singles = singles;
+    this.asked = asked;
   }
 
   @Override
   protected TokenStreamComponents createComponents(String field) {
     Tokenizer words = new ICUTokenizer(new DefaultICUTokenizerConfig(false, true));
-    TokenStream pairs = new CJKBigramFilter(words, CJK, singles);
-    return new TokenStreamComponents(words, new FormsFilter(pairs, languages));
+    TokenStream pairs = new CJKBigramFilter(words, CJK, !asked);
+    return new TokenStreamComponents(words, new FormsFilter(pairs, languages, asked));
   }
 
   @Override
