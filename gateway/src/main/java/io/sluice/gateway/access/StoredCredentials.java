@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class StoredCredentials implements Credentials {
   private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9]{3,128}");
+  private static final Future<Void> DONE = Future.succeededFuture();
   private static final Future<Optional<Credential>> NONE = Future.succeededFuture(Optional.empty());
 
   private final String rootId;
@@ -36,35 +38,34 @@ public final class StoredCredentials implements Credentials {
     if (!KEY_ID.matcher(accessKeyId).matches()) {
       return NONE;
     }
-    return documents
-        .keys()
-        .read(accessKeyId)
-        .compose(found ->
-            found
-                .filter(key -> key.enabled() && key.id().equals(accessKeyId))
-                .map(this::ofUser)
-                .orElse(NONE));
+    return then(documents.keys().read(accessKeyId), found -> enabled(accessKeyId, found));
   }
 
-  private Future<Optional<Credential>> ofUser(AccessKey key) {
-    return documents
-        .users()
-        .read(key.user())
-        .compose(found ->
-            found
-                .filter(user -> user.enabled() && user.accessKeys().contains(key.id()))
-                .map(user -> withGroups(key, user))
-                .orElse(NONE));
+  private Future<Optional<Credential>> enabled(String accessKeyId, Optional<AccessKey> found) {
+    return found
+        .filter(key -> key.enabled() && key.id().equals(accessKeyId))
+        .map(key -> then(documents.users().read(key.user()), user -> ofUser(key, user)))
+        .orElse(NONE);
+  }
+
+  private Future<Optional<Credential>> ofUser(AccessKey key, Optional<User> found) {
+    return found
+        .filter(user -> user.enabled() && user.accessKeys().contains(key.id()))
+        .map(user -> withGroups(key, user))
+        .orElse(NONE);
   }
 
   /** A group that was deleted gives nothing, although its members still name it. */
   private Future<Optional<Credential>> withGroups(AccessKey key, User user) {
-    if (user.groups().isEmpty()) {
-      return Future.succeededFuture(Optional.of(credential(key, user, Set.of())));
-    }
     List<Future<Optional<Group>>> reading = new ArrayList<>(user.groups().size());
     user.groups().forEach(id -> reading.add(documents.groups().read(id)));
-    return Future.all(reading).map(all -> Optional.of(credential(key, user, existing(reading))));
+    Future<?> all = reading.stream().allMatch(Future::succeeded) ? DONE : Future.all(reading);
+    return then(all, read -> Future.succeededFuture(credential(key, user, existing(reading))));
+  }
+
+  /** The next step, at once where the one before is in memory: as with nearly each request. */
+  private static <A, B> Future<B> then(Future<A> read, Function<A, Future<B>> next) {
+    return read.succeeded() ? next.apply(read.result()) : read.compose(next);
   }
 
   private static Set<String> existing(List<Future<Optional<Group>>> read) {
@@ -73,10 +74,10 @@ public final class StoredCredentials implements Credentials {
     return ids;
   }
 
-  private static Credential credential(AccessKey key, User user, Set<String> groups) {
+  private static Optional<Credential> credential(AccessKey key, User user, Set<String> groups) {
     Principal principal =
         new Principal(
             Principal.Kind.USER, user.id(), user.name(), key.id(), groups, user.createBuckets());
-    return new Credential(principal, key.id(), key.secret());
+    return Optional.of(new Credential(principal, key.id(), key.secret()));
   }
 }

@@ -51,12 +51,8 @@ public final class Folder<T> {
 
   /** A name that no document can have has no document. */
   public Future<Optional<T>> read(String name) {
-    Future<Optional<T>> kept = cache.get(name);
-    if (kept != null) {
-      return kept;
-    }
     return ControlName.isValid(name)
-        ? cache.load(name, () -> fetch(at(name)))
+        ? cache.read(name, () -> fetch(at(name)))
         : Future.succeededFuture(Optional.empty());
   }
 
