@@ -8,10 +8,12 @@ import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.ChecksumPlan;
 import io.sluice.spi.ChecksumType;
 import io.sluice.spi.CreateUpload;
+import io.sluice.spi.ListParts;
 import io.sluice.spi.ListUploads;
 import io.sluice.spi.ObjectKey;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
+import io.sluice.spi.PartPage;
 import io.sluice.spi.StorageFailure.LimitExceeded;
 import io.sluice.spi.StorageFailure.NoSuchBucket;
 import io.sluice.spi.UploadInfo;
@@ -39,6 +41,21 @@ public interface UploadContract extends StoreUnderTest {
     assertThat(begun.initiated())
         .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
     assertThat(page(bucket, "", "", "", 10)).isEqualTo(new UploadPage(List.of(begun), false));
+  }
+
+  /** A store that cannot keep it says so by telling nobody, wherever it tells of the upload. */
+  @Test
+  default void whoBeganAnUploadIsKeptOrNobodyIsNamed() {
+    uploads();
+    TestBucket bucket = bucket();
+    CreateUpload request =
+        new CreateUpload(bucket.ref("key"), ObjectMetadata.EMPTY, Optional.empty()).by("anna");
+    UploadInfo begun = bucket.call(s -> TestUpload.of(s).create(request));
+    assertThat(begun.initiator()).isIn("anna", "");
+    assertThat(page(bucket, "", "", "", 10).uploads()).containsExactly(begun);
+    PartPage parts =
+        bucket.call(s -> TestUpload.of(s).listParts(new ListParts(begun.ref(), 0, 10)));
+    assertThat(parts.upload()).isEqualTo(begun);
   }
 
   @Test

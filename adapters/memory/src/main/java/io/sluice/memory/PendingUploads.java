@@ -32,7 +32,8 @@ final class PendingUploads {
             new UploadRef(request.ref(), id),
             Instant.now(),
             request.metadata(),
-            request.checksum());
+            request.checksum(),
+            request.initiator());
     uploads.put(id, new PendingUpload(info));
     return info;
   }

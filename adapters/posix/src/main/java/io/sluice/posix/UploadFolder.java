@@ -61,12 +61,14 @@ final class UploadFolder implements AutoCloseable {
             new UploadRef(request.ref(), uploadId),
             Instant.ofEpochMilli(Instant.now().toEpochMilli()),
             request.metadata(),
-            request.checksum());
+            request.checksum(),
+            request.initiator());
     JsonObject json =
         new JsonObject()
             .put("id", uploadId)
             .put("key", request.ref().key().value())
             .put("initiated", info.initiated().toString())
+            .put("initiator", request.initiator())
             .put("headers", json(request.metadata().headers()))
             .put("user", json(request.metadata().user()))
             .put("annotations", json(request.metadata().annotations()));
@@ -125,7 +127,8 @@ final class UploadFolder implements AutoCloseable {
             map(json.getJsonObject("headers")),
             map(json.getJsonObject("user")),
             map(json.getJsonObject("annotations"))),
-        plan);
+        plan,
+        json.getString("initiator", ""));
   }
 
   OptionalLong slotBytes() {

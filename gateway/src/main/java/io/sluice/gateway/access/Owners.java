@@ -5,7 +5,7 @@ import io.sluice.gateway.control.Folder;
 import io.sluice.spi.BucketName;
 import io.vertx.core.Future;
 
-/** Tells whose a bucket is. */
+/** Tells whose a bucket is, and the names of people. */
 public final class Owners {
   private static final Future<Owner> ROOT =
       Future.succeededFuture(new Owner(Principal.ROOT_ID, Principal.ROOT_ID));
@@ -22,7 +22,8 @@ public final class Owners {
     return settings.read(bucket).compose(found -> named(found.owner()));
   }
 
-  private Future<Owner> named(String id) {
+  /** Somebody by their id. */
+  public Future<Owner> named(String id) {
     return id.equals(Principal.ROOT_ID)
         ? ROOT
         : users.read(id).map(found -> new Owner(id, found.map(User::name).orElse(id)));

@@ -132,6 +132,11 @@ public final class Buckets {
     return owners.of(bucket);
   }
 
+  /** Somebody by their id. Asks for no permission: for those who were shown it already. */
+  public Future<Owner> person(String id) {
+    return owners.named(id);
+  }
+
   /** Fails with {@link AccessDenied} where the bucket is there and belongs to somebody else. */
   public Future<Void> requireOwner(BucketName bucket, String expected) {
     return settings

@@ -52,7 +52,7 @@ public final class Uploads {
 
   public Future<UploadInfo> create(Principal who, CreateUpload request) {
     return allow(who, Action.WRITE_OBJECT, request.ref())
-        .compose(uploads -> uploads.create(request));
+        .compose(uploads -> uploads.create(request.by(who.id())));
   }
 
   /** Receives a part with the checksum that the upload promised, and those that were declared. */

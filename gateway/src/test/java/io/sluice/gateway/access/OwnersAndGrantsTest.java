@@ -218,4 +218,21 @@ final class OwnersAndGrantsTest {
     denied(() -> get(GATEWAY.s3(other), "phoenix", "key"));
     denied(() -> get(annas, "phoenix", "key"));
   }
+
+  @Test
+  void anUploadInPartsTellsWhoBeganIt() {
+    String bucket = GATEWAY.bucket();
+    Person writer = GATEWAY.people().person();
+    GATEWAY.people().grant(bucket, writer.grantee(), "", Right.WRITE);
+    var begun = GATEWAY.s3(writer).createMultipartUpload(r -> r.bucket(bucket).key("key"));
+    GATEWAY.s3().createMultipartUpload(r -> r.bucket(bucket).key("other"));
+    var uploads = GATEWAY.s3().listMultipartUploads(r -> r.bucket(bucket)).uploads();
+    assertThat(uploads.getFirst().initiator().id()).isEqualTo(writer.id());
+    assertThat(uploads.getFirst().initiator().displayName()).isEqualTo(writer.user().name());
+    assertThat(uploads.getFirst().owner().id()).isEqualTo("root");
+    assertThat(uploads.getLast().initiator().id()).isEqualTo("root");
+    var parts = GATEWAY.s3().listParts(r -> r.bucket(bucket).key("key").uploadId(begun.uploadId()));
+    assertThat(parts.initiator().id()).isEqualTo(writer.id());
+    assertThat(parts.owner().id()).isEqualTo("root");
+  }
 }

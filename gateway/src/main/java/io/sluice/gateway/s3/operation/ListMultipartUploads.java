@@ -1,6 +1,5 @@
 package io.sluice.gateway.s3.operation;
 
-import io.sluice.gateway.access.Owner;
 import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.UploadListing;
@@ -13,6 +12,8 @@ import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.xml.XmlWriter;
 import io.sluice.spi.UploadInfo;
 import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * <a
@@ -45,11 +46,21 @@ public final class ListMultipartUploads implements Operation {
                 idMarker,
                 params.limit()))
         .compose(listing ->
-            buckets.owner(request.bucket()).map(owner -> reply(request, owner, params, listing)));
+            initiators(request, listing).map(who -> reply(request, who, params, listing)));
+  }
+
+  private Future<Initiators> initiators(S3Request request, UploadListing listing) {
+    List<UploadInfo> shown = new ArrayList<>();
+    for (Entry entry : listing.entries()) {
+      if (entry instanceof Entry.Upload(UploadInfo info)) {
+        shown.add(info);
+      }
+    }
+    return Initiators.of(buckets, request.bucket(), shown);
   }
 
   private static Reply reply(
-      S3Request request, Owner owner, ListParams params, UploadListing listing) {
+      S3Request request, Initiators who, ListParams params, UploadListing listing) {
     Query query = request.query();
     XmlWriter xml =
         XmlWriter.result("ListMultipartUploadsResult")
@@ -64,7 +75,7 @@ public final class ListMultipartUploads implements Operation {
     if (listing.more()) {
       writeNext(listing.entries().getLast(), params, xml);
     }
-    listing.entries().forEach(entry -> write(owner, params, entry, xml));
+    listing.entries().forEach(entry -> write(who, params, entry, xml));
     return Reply.document(xml.end());
   }
 
@@ -77,20 +88,19 @@ public final class ListMultipartUploads implements Operation {
     }
   }
 
-  private static void write(Owner owner, ListParams params, Entry entry, XmlWriter xml) {
+  private static void write(Initiators who, ListParams params, Entry entry, XmlWriter xml) {
     switch (entry) {
-      case Entry.Upload(UploadInfo info) -> write(owner, params, info, xml);
+      case Entry.Upload(UploadInfo info) -> write(who, params, info, xml);
       case Entry.CommonPrefix(String name) ->
           xml.open("CommonPrefixes").element("Prefix", params.name(name)).close("CommonPrefixes");
     }
   }
 
-  private static void write(Owner owner, ListParams params, UploadInfo info, XmlWriter xml) {
+  private static void write(Initiators who, ListParams params, UploadInfo info, XmlWriter xml) {
     xml.open("Upload")
         .element("Key", params.name(info.ref().object().key().value()))
         .element("UploadId", info.ref().uploadId());
-    Owners.write("Initiator", owner, xml);
-    Owners.write("Owner", owner, xml)
+    who.write(info, xml)
         .element("StorageClass", "STANDARD")
         .element("Initiated", HttpDates.isoMillis(info.initiated()));
     info.checksum()

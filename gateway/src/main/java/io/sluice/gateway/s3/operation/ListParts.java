@@ -1,6 +1,5 @@
 package io.sluice.gateway.s3.operation;
 
-import io.sluice.gateway.access.Owner;
 import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.Uploads;
@@ -13,6 +12,7 @@ import io.sluice.gateway.s3.xml.XmlWriter;
 import io.sluice.spi.PartInfo;
 import io.sluice.spi.PartPage;
 import io.vertx.core.Future;
+import java.util.List;
 
 /** <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListParts.html">ListParts</a>. */
 public final class ListParts implements Operation {
@@ -35,19 +35,18 @@ public final class ListParts implements Operation {
             request.principal(),
             new io.sluice.spi.ListParts(PartParams.upload(request), marker, limit))
         .compose(page ->
-            buckets
-                .owner(request.bucket())
-                .map(owner -> reply(request, owner, marker, limit, page)));
+            Initiators.of(buckets, request.bucket(), List.of(page.upload()))
+                .map(who -> reply(request, who, marker, limit, page)));
   }
 
-  private static Reply reply(S3Request request, Owner owner, int marker, int limit, PartPage page) {
+  private static Reply reply(
+      S3Request request, Initiators who, int marker, int limit, PartPage page) {
     XmlWriter xml =
         XmlWriter.result("ListPartsResult")
             .element("Bucket", request.bucket().value())
             .element("Key", request.key().value())
             .element("UploadId", page.upload().ref().uploadId());
-    Owners.write("Initiator", owner, xml);
-    Owners.write("Owner", owner, xml)
+    who.write(page.upload(), xml)
         .element("StorageClass", "STANDARD")
         .element("PartNumberMarker", marker);
     if (!page.parts().isEmpty()) {
