@@ -185,6 +185,11 @@ public final class RawClient implements Closeable {
     return text.toString();
   }
 
+  /** Reads so many bytes, unless the connection ends before; tells how many there were. */
+  public int read(int bytes) throws IOException {
+    return in.readNBytes(bytes).length;
+  }
+
   /** How many bytes come before the server closes the connection. */
   public long readAll() throws IOException {
     long count = 0;

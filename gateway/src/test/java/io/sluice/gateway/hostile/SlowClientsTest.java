@@ -28,6 +28,9 @@ class SlowClientsTest {
               "server.idleTimeout", "2s",
               "limits.connectionsPerAddress", "0"));
 
+  /** More than the buffers of both kernels hold. */
+  private static final int LARGE = 40 << 20;
+
   private final String bucket = GATEWAY.bucket();
 
   /** Sends one byte after the other, slowly, until the server has enough. */
@@ -97,6 +100,34 @@ class SlowClientsTest {
       assertThat(raw.answer().status()).isEqualTo(200);
     }
     assertThat(GATEWAY.get(bucket, "key")).hasSize(6000);
+  }
+
+  /** What it has in its kernel's buffers it may read for as long as it likes. */
+  @Test
+  void aReaderWhoTakesAByteNowAndThenHoldsNothing() throws IOException {
+    GATEWAY.put(bucket, "large", "x".repeat(LARGE));
+    try (RawClient raw = GATEWAY.raw()) {
+      raw.send(head("GET", "/" + bucket + "/large"));
+      assertThat(raw.answer(false).status()).isEqualTo(200);
+      for (int i = 0; i < 40; i++) {
+        assertThat(raw.read(1)).isEqualTo(1);
+        LockSupport.parkNanos(100_000_000);
+      }
+      assertThat(raw.readAll()).isLessThan(LARGE - 40);
+    }
+  }
+
+  @Test
+  void aReaderWhoIsSlowButReadsGetsEverything() throws IOException {
+    GATEWAY.put(bucket, "large", "x".repeat(LARGE));
+    try (RawClient raw = GATEWAY.raw()) {
+      raw.send(head("GET", "/" + bucket + "/large"));
+      assertThat(raw.answer(false).status()).isEqualTo(200);
+      for (int i = 0; i < 40; i++) {
+        assertThat(raw.read(LARGE / 40)).isEqualTo(LARGE / 40);
+        LockSupport.parkNanos(100_000_000);
+      }
+    }
   }
 
   @Test
