@@ -1,6 +1,5 @@
 package io.sluice.gateway.access;
 
-import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.control.Folder;
 import io.sluice.spi.BucketName;
 import io.vertx.core.Future;
@@ -35,8 +34,8 @@ public final class BucketSettingsStore {
   }
 
   /** For a bucket that was made just now; whatever an earlier one of the name left is gone. */
-  public Future<Void> begin(BucketName bucket, Principal owner) {
-    return documents.put(bucket.value(), BucketSettings.ownedBy(owner));
+  public Future<Void> begin(BucketName bucket, BucketSettings first) {
+    return documents.put(bucket.value(), first);
   }
 
   /**

@@ -26,6 +26,9 @@ public record CorsRule(
     int maxAgeSeconds) {
   public static final int PER_BUCKET_MAX = 100;
 
+  /** Of a rule that does not say how long a browser may remember. */
+  public static final int UNLIMITED = -1;
+
   public CorsRule {
     id = id == null ? "" : id;
     origins = origins == null ? List.of() : List.copyOf(origins);

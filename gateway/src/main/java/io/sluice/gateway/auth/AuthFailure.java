@@ -61,6 +61,14 @@ public final class AuthFailure extends RuntimeException {
     this.details = Collections.unmodifiableMap(new LinkedHashMap<>(details));
   }
 
+  /** An Authorization header that signs nothing. */
+  static AuthFailure unknownScheme(String message, String authorization) {
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("ArgumentName", "Authorization");
+    details.put("ArgumentValue", authorization);
+    return new AuthFailure(Reason.UNKNOWN_SCHEME, message, details);
+  }
+
   static AuthFailure unknownKey(String accessKeyId) {
     return new AuthFailure(
         Reason.UNKNOWN_KEY, "no such access key", Map.of("AWSAccessKeyId", accessKeyId));

@@ -4,7 +4,6 @@ import static io.sluice.gateway.auth.AuthFailure.Reason.BAD_DATE;
 import static io.sluice.gateway.auth.AuthFailure.Reason.INCOMPLETE;
 import static io.sluice.gateway.auth.AuthFailure.Reason.MALFORMED_HEADER;
 import static io.sluice.gateway.auth.AuthFailure.Reason.MISSING_CONTENT_SHA256;
-import static io.sluice.gateway.auth.AuthFailure.Reason.UNKNOWN_SCHEME;
 import static io.sluice.gateway.auth.AuthFailure.Reason.UNSUPPORTED_ALGORITHM;
 
 import io.vertx.core.MultiMap;
@@ -23,7 +22,7 @@ final class HeaderClaim {
     if (space < 0 || !authorization.substring(0, space).equals(Claim.ALGORITHM)) {
       throw authorization.startsWith("AWS4-")
           ? new AuthFailure(UNSUPPORTED_ALGORITHM, "the only algorithm is " + Claim.ALGORITHM)
-          : new AuthFailure(UNKNOWN_SCHEME, "unsupported authorization type");
+          : AuthFailure.unknownScheme("unsupported authorization type", authorization);
     }
     String parts = authorization.substring(space + 1);
     CredentialScope scope =

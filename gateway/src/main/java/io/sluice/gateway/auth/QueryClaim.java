@@ -1,7 +1,6 @@
 package io.sluice.gateway.auth;
 
 import static io.sluice.gateway.auth.AuthFailure.Reason.MALFORMED_QUERY;
-import static io.sluice.gateway.auth.AuthFailure.Reason.UNSUPPORTED_ALGORITHM;
 
 import io.vertx.core.MultiMap;
 import java.time.Duration;
@@ -22,7 +21,7 @@ final class QueryClaim {
 
   static Claim read(CanonicalQuery query, MultiMap headers, Duration lifeMax) {
     if (!query.value(ALGORITHM).equals(Optional.of(Claim.ALGORITHM))) {
-      throw new AuthFailure(UNSUPPORTED_ALGORITHM, "the only algorithm is " + Claim.ALGORITHM);
+      throw malformed(ALGORITHM + " only supports " + Claim.ALGORITHM);
     }
     CredentialScope scope =
         CredentialScope.parse(required(query, CREDENTIAL))

@@ -8,7 +8,9 @@ import io.sluice.gateway.auth.PayloadSeal.Sha256;
 import io.sluice.gateway.auth.PayloadSeal.Unsigned;
 import io.vertx.core.MultiMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the values of X-Amz-Content-Sha256 mean. */
@@ -48,7 +50,10 @@ final class Seals {
       throw new AuthFailure(UNSUPPORTED_ALGORITHM, "the only algorithm is " + Claim.ALGORITHM);
     }
     if (text.length() != SHA256_DIGITS || !text.chars().allMatch(HexFormat::isHexDigit)) {
-      throw new AuthFailure(BAD_CONTENT_SHA256, "not an X-Amz-Content-Sha256: " + text);
+      Map<String, String> details = new LinkedHashMap<>();
+      details.put("ArgumentName", "x-amz-content-sha256");
+      details.put("ArgumentValue", text);
+      throw new AuthFailure(BAD_CONTENT_SHA256, "not an X-Amz-Content-Sha256: " + text, details);
     }
     return new Sha256(text.toLowerCase(Locale.ROOT));
   }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -144,14 +145,18 @@ public final class SigV4 {
       throw new AuthFailure(
           UNSIGNED_HEADERS, "host must be signed", Map.of("HeadersNotSigned", "host"));
     }
+    Set<String> missing = new TreeSet<>();
     for (Map.Entry<String, String> header : request.headers()) {
       String name = header.getKey();
       if (name.regionMatches(true, 0, "x-amz-", 0, 6) && !signed.contains(name)) {
-        throw new AuthFailure(
-            UNSIGNED_HEADERS,
-            "there are headers in the request that are not signed",
-            Map.of("HeadersNotSigned", name));
+        missing.add(name.toLowerCase(Locale.ROOT));
       }
+    }
+    if (!missing.isEmpty()) {
+      throw new AuthFailure(
+          UNSIGNED_HEADERS,
+          "there are headers in the request that are not signed",
+          Map.of("HeadersNotSigned", String.join(", ", missing)));
     }
   }
 

@@ -2,7 +2,6 @@ package io.sluice.gateway.auth;
 
 import static io.sluice.gateway.auth.AuthFailure.Reason.BAD_DATE;
 import static io.sluice.gateway.auth.AuthFailure.Reason.INCOMPLETE;
-import static io.sluice.gateway.auth.AuthFailure.Reason.UNKNOWN_SCHEME;
 
 import io.vertx.core.MultiMap;
 import java.time.DateTimeException;
@@ -66,9 +65,8 @@ record Version2Claim(
     String pair = authorization.substring(SCHEME.length()).strip();
     int colon = pair.lastIndexOf(':');
     if (colon <= 0 || colon + 1 == pair.length()) {
-      throw new AuthFailure(
-          UNKNOWN_SCHEME,
-          "the authorization header is invalid; expected AWS AccessKeyId:signature");
+      throw AuthFailure.unknownScheme(
+          "the authorization header is invalid; expected AWS AccessKeyId:signature", authorization);
     }
     String amzDate = headers.get("x-amz-date");
     String date = amzDate != null ? amzDate : headers.get("date");

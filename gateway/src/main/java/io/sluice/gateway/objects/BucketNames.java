@@ -13,13 +13,16 @@ public final class BucketNames {
         && !isReserved(name);
   }
 
-  /** Letters, digits, dots and dashes; beginning and ending with a letter or digit; no two dots. */
+  /**
+   * Letters, digits, dots and dashes. It begins and ends with a letter or digit, and so does what
+   * is between two dots: that is a label of a host name.
+   */
   private static boolean isPlain(String name) {
     char before = '.';
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean plain = isAlphanumeric(c);
-      boolean inner = (c == '-' && i > 0) || (c == '.' && before != '.');
+      boolean inner = (c == '-' && before != '.') || (c == '.' && isAlphanumeric(before));
       if (!plain && !inner) {
         return false;
       }

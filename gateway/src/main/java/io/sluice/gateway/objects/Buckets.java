@@ -57,18 +57,24 @@ public final class Buckets {
    * already, and with {@link BucketOwnedByOther} where it is somebody else's.
    */
   public Future<BucketInfo> create(Caller who, BucketName bucket) {
+    return create(who, bucket, Tags.NONE);
+  }
+
+  /** The same, with tags on it from the beginning. */
+  public Future<BucketInfo> create(Caller who, BucketName bucket, Tags tags) {
+    BucketSettings first = BucketSettings.ownedBy(who.principal()).withTags(tags.values());
     Future<BucketInfo> made =
         gate.require(who.principal(), Permission.to(Action.CREATE_BUCKET, bucket))
             .compose(allowed -> settings.forgetLeft(bucket, () -> exists(bucket)))
             .compose(clear -> store.createBucket(new CreateBucket(bucket)))
-            .compose(info -> begin(who.principal(), info))
+            .compose(info -> begin(first, info))
             .recover(failure -> worded(who.principal(), bucket, failure));
     return Administration.recorded(who, "CreateBucket", "bucket/" + bucket, made, info -> "");
   }
 
-  /** The same, but to have made it before will do. */
-  public Future<BucketInfo> ensure(Caller who, BucketName bucket) {
-    return create(who, bucket)
+  /** The same, but to have made it before will do; then it keeps the tags it has. */
+  public Future<BucketInfo> ensure(Caller who, BucketName bucket, Tags tags) {
+    return create(who, bucket, tags)
         .recover(failure ->
             failure instanceof BucketExists
                 ? store.statBucket(new StatBucket(bucket))
@@ -86,9 +92,9 @@ public final class Buckets {
   }
 
   /** A bucket whose owner could not be noted is taken back, so that it can be asked for again. */
-  private Future<BucketInfo> begin(Principal owner, BucketInfo made) {
+  private Future<BucketInfo> begin(BucketSettings first, BucketInfo made) {
     return settings
-        .begin(made.name(), owner)
+        .begin(made.name(), first)
         .recover(failure ->
             store
                 .deleteBucket(new DeleteBucket(made.name()))

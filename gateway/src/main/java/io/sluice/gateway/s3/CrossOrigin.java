@@ -111,7 +111,7 @@ final class CrossOrigin {
     if (!rule.exposed().isEmpty()) {
       answer.set("Access-Control-Expose-Headers", String.join(", ", rule.exposed()));
     }
-    if (rule.maxAgeSeconds() >= 0) {
+    if (rule.maxAgeSeconds() != CorsRule.UNLIMITED) {
       answer.set("Access-Control-Max-Age", Integer.toString(rule.maxAgeSeconds()));
     }
     answer.set("Vary", VARY);

@@ -70,6 +70,9 @@ public final class S3Router {
           "versions",
           "website");
 
+  /** An operation of AWS whose path is no bucket. */
+  private static final String LAMBDA = "WriteGetObjectResponse";
+
   /** Signers of URLs may put this header into the query. */
   private static final String COPY_SOURCE = "x-amz-copy-source";
 
@@ -118,7 +121,21 @@ public final class S3Router {
     if (operation == null) {
       throw missing(method, address.target(), selector);
     }
+    checkThatNothingElseIsMeant(operation, address, query);
     return new Route(operation, bucket(address), address.hosted(), key(address), query);
+  }
+
+  /** What would otherwise write a whole object for a part, or take an answer for a form. */
+  private static void checkThatNothingElseIsMeant(
+      S3Operation operation, Address address, Query query) {
+    boolean writes = operation == S3Operation.PUT_OBJECT || operation == S3Operation.COPY_OBJECT;
+    if (writes && query.has("partNumber")) {
+      throw S3Failure.argument(
+          "partNumber", query.text("partNumber"), "A partNumber needs the uploadId of its upload.");
+    }
+    if (operation == S3Operation.POST_OBJECT && address.bucket().equals(LAMBDA)) {
+      throw S3ErrorCode.NOT_IMPLEMENTED.failure(LAMBDA + " is not implemented here.");
+    }
   }
 
   private Address address(String host, String rawPath) {
@@ -152,6 +169,12 @@ public final class S3Router {
   }
 
   private static S3Failure missing(String method, Target target, String selector) {
+    if (target == Target.OBJECT
+        && !selector.isEmpty()
+        && TABLE.containsKey(new Row(method, Target.BUCKET, selector, false))) {
+      return S3ErrorCode.INVALID_REQUEST.failure(
+          "Key is not expected for the " + method + " method ?" + selector + " subresource.");
+    }
     if (!selector.isEmpty()) {
       return S3ErrorCode.NOT_IMPLEMENTED.failure(
           method + " ?" + selector + " is not implemented here.");

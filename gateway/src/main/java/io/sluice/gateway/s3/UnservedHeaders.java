@@ -17,6 +17,16 @@ public final class UnservedHeaders {
   /** What AWS does by itself for everybody: the owner may everything, others nothing. */
   private static final Set<String> DEFAULT_ACLS = Set.of("private", "bucket-owner-full-control");
 
+  private static final String CHECKSUM = "x-amz-checksum-";
+
+  /** What may follow that. A checksum of any other algorithm would not be compared. */
+  private static final Set<String> CHECKSUMS =
+      Set.of("crc32", "crc32c", "crc64nvme", "sha1", "sha256", "algorithm", "type", "mode");
+
+  /** What may follow it on AWS as well. */
+  private static final Set<String> CHECKSUMS_OF_AWS =
+      Set.of("md5", "sha512", "xxhash64", "xxhash3", "xxhash128");
+
   private UnservedHeaders() {}
 
   static void check(S3Request request) {
@@ -39,14 +49,14 @@ public final class UnservedHeaders {
       case "x-amz-object-ownership" -> only(value.equals("BucketOwnerEnforced"), name, value);
       case "x-amz-bucket-object-lock-enabled" -> only(value.equals("false"), name, value);
       case "x-amz-storage-class" -> storageClass(value);
+      case "x-amz-bucket-namespace" -> only(value.equals("global"), name, value);
       case "x-amz-website-redirect-location",
           "x-amz-mfa",
           "x-amz-write-offset-bytes",
-          "x-amz-object-lock-mode",
-          "x-amz-object-lock-retain-until-date",
-          "x-amz-object-lock-legal-hold" ->
+          "x-amz-if-match-initiated-time" ->
           only(false, name, value);
       default -> {
+        checksum(name, value);
         only(!isFamilyUnserved(name), name, value);
         acl(operation, !name.startsWith("x-amz-grant-"));
       }
@@ -55,7 +65,18 @@ public final class UnservedHeaders {
 
   private static boolean isFamilyUnserved(String name) {
     return name.startsWith("x-amz-server-side-encryption")
+        || name.startsWith("x-amz-object-lock-")
         || name.startsWith("x-amz-copy-source-server-side-encryption");
+  }
+
+  private static void checksum(String name, String value) {
+    if (name.startsWith(CHECKSUM)) {
+      String algorithm = name.substring(CHECKSUM.length());
+      only(!CHECKSUMS_OF_AWS.contains(algorithm), name, value);
+      if (!CHECKSUMS.contains(algorithm)) {
+        throw S3ErrorCode.INVALID_REQUEST.failure("There is no such checksum: " + name + ".");
+      }
+    }
   }
 
   /** As on AWS where the owner of the bucket owns all that is in it, which is its default. */

@@ -247,9 +247,10 @@ class SigV4Test {
 
   @Test
   void everyAmzHeaderMustBeSigned() {
-    AuthFailure failure = failure(sigV4(), get(getHeaders().add("X-Amz-Acl", "public-read")));
+    MultiMap headers = getHeaders().add("X-Amz-Tagging", "a").add("X-Amz-Acl", "public-read");
+    AuthFailure failure = failure(sigV4(), get(headers));
     assertThat(failure.reason()).isEqualTo(Reason.UNSIGNED_HEADERS);
-    assertThat(failure.details()).containsEntry("HeadersNotSigned", "X-Amz-Acl");
+    assertThat(failure.details()).containsEntry("HeadersNotSigned", "x-amz-acl, x-amz-tagging");
     refused(Reason.UNSIGNED_HEADERS, presigned(presignedQuery(), "x-amz-acl: public-read"));
   }
 

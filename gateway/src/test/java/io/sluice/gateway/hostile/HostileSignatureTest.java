@@ -153,7 +153,7 @@ class HostileSignatureTest {
         "X-Amz-Date=[0-9]{4} | X-Amz-Date=2020 | 400 | AuthorizationQueryParametersError",
         "X-Amz-Signature=[0-9a-f]{8} | X-Amz-Signature=00000000 | 403 | SignatureDoesNotMatch",
         "X-Amz-Signature=[0-9a-f]+ | X-Amz-Signature= | 400 | AuthorizationQueryParametersError",
-        "X-Amz-Algorithm=[^&]+ | X-Amz-Algorithm=AWS4 | 400 | InvalidRequest",
+        "X-Amz-Algorithm=[^&]+ | X-Amz-Algorithm=AWS4 | 400 | AuthorizationQueryParametersError",
         "X-Amz-Credential=testroot | X-Amz-Credential=somebody | 403 | InvalidAccessKeyId",
         "X-Amz-SignedHeaders=host | X-Amz-SignedHeaders=date | 403 | AccessDenied",
         "\\? | ?response-content-type=text%2Fhtml& | 403 | SignatureDoesNotMatch",

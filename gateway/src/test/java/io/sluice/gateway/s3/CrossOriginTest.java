@@ -86,6 +86,9 @@ class CrossOriginTest {
         "InvalidRequest",
         () -> put(own, rule("*", "GET").toBuilder().exposeHeaders("x-*").build()));
     assertFails(400, "MalformedXML", () -> put(own));
+    put(own, rule("*", "GET").toBuilder().maxAgeSeconds(-100).build());
+    assertThat(GATEWAY.s3().getBucketCors(r -> r.bucket(own)).corsRules().getFirst())
+        .matches(kept -> kept.maxAgeSeconds() == -100);
     List<CORSRule> many = Collections.nCopies(101, rule("*", "GET"));
     assertFails(400, "MalformedXML", () -> put(own, many.toArray(CORSRule[]::new)));
     put(own, many.subList(1, 101).toArray(CORSRule[]::new));

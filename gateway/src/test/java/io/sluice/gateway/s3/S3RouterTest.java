@@ -5,12 +5,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Request lines as AWS documents them, each with what it must become. */
 class S3RouterTest {
@@ -152,7 +159,13 @@ class S3RouterTest {
         "GET /photos/a?torrent | NOT_IMPLEMENTED",
         "GET /photos/a?legal-hold | NOT_IMPLEMENTED",
         "PUT /photos/a?retention | NOT_IMPLEMENTED",
-        "GET /photos/a?uploads | NOT_IMPLEMENTED",
+        "GET /photos/a?uploads | INVALID_REQUEST",
+        "GET /photos/a?versions | INVALID_REQUEST",
+        "GET /photos/a?policy | INVALID_REQUEST",
+        "PUT /photos/a?cors | INVALID_REQUEST",
+        "POST /photos/a?delete | INVALID_REQUEST",
+        "PUT /photos/a?partNumber=1 | INVALID_ARGUMENT",
+        "COPY /photos/a?partNumber=1 | INVALID_ARGUMENT",
         "DELETE /photos?policy | NOT_IMPLEMENTED",
         "DELETE /photos?lifecycle | NOT_IMPLEMENTED",
         "DELETE /photos?website | NOT_IMPLEMENTED",
@@ -199,6 +212,81 @@ class S3RouterTest {
     S3Failure failure =
         catchThrowableOfType(S3Failure.class, () -> route("h", "GET /b/" + encoded));
     assertThat(failure.error().code()).isEqualTo(S3ErrorCode.KEY_TOO_LONG);
+  }
+
+  /** Older names of AWS for what a row serves. */
+  private static final Map<String, String> RENAMED =
+      Map.of(
+          "GetBucketLifecycle", "GetBucketLifecycleConfiguration",
+          "GetBucketNotification", "GetBucketNotificationConfiguration",
+          "ListDirectoryBuckets", "ListBuckets");
+
+  static Stream<String> operationsOfAws() throws IOException {
+    try (InputStream file = S3RouterTest.class.getResourceAsStream("/s3-operations.txt")) {
+      String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.startsWith("#")).toList().stream();
+    }
+  }
+
+  /** The operation of the row, or NotImplemented; another row would do what nobody asked for. */
+  @ParameterizedTest
+  @MethodSource("operationsOfAws")
+  void everyOperationOfAwsIsServedOrRefused(String line) {
+    String name = line.substring(0, line.indexOf(' '));
+    String request = line.substring(name.length() + 1);
+    if (isServed(name)) {
+      String wanted = RENAMED.getOrDefault(name, name);
+      assertThat(route("h", request).operation().wire()).isEqualTo(wanted);
+    } else {
+      S3Failure failure = catchThrowableOfType(S3Failure.class, () -> route("h", request));
+      assertThat(failure).as(request).isNotNull();
+      assertThat(failure.error().code()).isEqualTo(S3ErrorCode.NOT_IMPLEMENTED);
+    }
+  }
+
+  private static boolean isServed(String name) {
+    String row = RENAMED.getOrDefault(name, name);
+    return Arrays.stream(S3Operation.values()).anyMatch(op -> op.wire().equals(row));
+  }
+
+  /** A row that AWS does not list must be known to be none of its API: forms and preflights. */
+  @Test
+  void noRowIsInvented() throws IOException {
+    Set<String> known =
+        operationsOfAws()
+            .map(line -> line.substring(0, line.indexOf(' ')))
+            .collect(Collectors.toSet());
+    assertThat(Arrays.stream(S3Operation.values()).map(S3Operation::wire))
+        .filteredOn(name -> !known.contains(name))
+        .containsExactlyInAnyOrder("PostObject", "OptionsBucket", "OptionsObject");
+  }
+
+  /** Without a value, with one, with its name encoded: it chooses, and nothing plain is done. */
+  @ParameterizedTest
+  @MethodSource("operationsOfAws")
+  void whatChoosesAnOperationIsFoundHoweverItIsSpelled(String line) {
+    int mark = line.indexOf('?');
+    if (mark < 0 || line.contains("list-type") || line.contains("partNumber")) {
+      return;
+    }
+    String name = line.substring(mark + 1).split("[=&]", 2)[0];
+    String encoded = "%%%02x".formatted((int) name.charAt(0)) + name.substring(1);
+    for (String spelled : new String[] {name, name + "=", name + "=x", "a=b&" + encoded}) {
+      String path = line.substring(line.indexOf('/'), mark);
+      for (String method : new String[] {"GET", "PUT", "POST", "DELETE", "HEAD"}) {
+        assertNotPlain(method + " " + path + "?" + spelled);
+      }
+    }
+  }
+
+  private void assertNotPlain(String request) {
+    try {
+      assertThat(route("h", request).operation().selector()).as(request).isNotEmpty();
+    } catch (S3Failure refused) {
+      assertThat(refused.error().code())
+          .as(request)
+          .isIn(S3ErrorCode.NOT_IMPLEMENTED, S3ErrorCode.INVALID_REQUEST);
+    }
   }
 
   @Test

@@ -36,7 +36,7 @@ final class CorsDocument {
             texts(node, "AllowedMethod"),
             texts(node, "AllowedHeader"),
             texts(node, "ExposeHeader"),
-            node.child("MaxAgeSeconds").map(CorsDocument::seconds).orElse(-1));
+            node.child("MaxAgeSeconds").map(CorsDocument::seconds).orElse(CorsRule.UNLIMITED));
     if (rule.origins().isEmpty() || rule.methods().isEmpty() || !CorsRules.isId(rule.id())) {
       throw S3ErrorCode.MALFORMED_XML.failure();
     }
@@ -52,11 +52,11 @@ final class CorsDocument {
   }
 
   private static int seconds(String text) {
-    boolean number = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    if (!number || text.length() > 9) {
+    try {
+      return Integer.parseInt(text.strip()); // AWS takes less than nothing too
+    } catch (NumberFormatException notANumber) {
       throw S3ErrorCode.MALFORMED_XML.failure();
     }
-    return Integer.parseInt(text);
   }
 
   private static void require(String element, List<String> texts, Predicate<String> valid) {
@@ -87,7 +87,7 @@ final class CorsDocument {
       rule.methods().forEach(method -> xml.element("AllowedMethod", method));
       rule.origins().forEach(origin -> xml.element("AllowedOrigin", origin));
       rule.exposed().forEach(header -> xml.element("ExposeHeader", header));
-      if (rule.maxAgeSeconds() >= 0) {
+      if (rule.maxAgeSeconds() != CorsRule.UNLIMITED) {
         xml.element("MaxAgeSeconds", rule.maxAgeSeconds());
       }
       xml.close("CORSRule");

@@ -3,6 +3,7 @@ package io.sluice.gateway.s3.operation;
 import io.sluice.gateway.objects.BucketNames;
 import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.Documents;
+import io.sluice.gateway.objects.Tags;
 import io.sluice.gateway.s3.Fields;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Reply;
@@ -36,22 +37,21 @@ public final class CreateBucket implements Operation {
     }
     return documents
         .read(request.body())
-        .map(CreateBucket::check)
-        .compose(checked -> create(request))
+        .map(CreateBucket::tags)
+        .compose(tags -> create(request, tags))
         .map(CreateBucket::reply);
   }
 
-  private Future<BucketInfo> create(S3Request request) {
+  private Future<BucketInfo> create(S3Request request, Tags tags) {
     return again
-        ? buckets.ensure(request.caller(), request.bucket())
-        : buckets.create(request.caller(), request.bucket());
+        ? buckets.ensure(request.caller(), request.bucket(), tags)
+        : buckets.create(request.caller(), request.bucket(), tags);
   }
 
-  private static Buffer check(Buffer document) {
-    if (document.length() > 0) {
-      XmlReader.read(document, "CreateBucketConfiguration");
-    }
-    return document;
+  private static Tags tags(Buffer document) {
+    return document.length() == 0
+        ? Tags.NONE
+        : Tagging.ofNewBucket(XmlReader.read(document, "CreateBucketConfiguration"));
   }
 
   private static Reply reply(BucketInfo bucket) {

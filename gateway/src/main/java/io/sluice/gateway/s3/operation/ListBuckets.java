@@ -6,6 +6,7 @@ import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Query;
 import io.sluice.gateway.s3.Reply;
 import io.sluice.gateway.s3.S3Request;
+import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.gateway.s3.xml.XmlWriter;
 import io.sluice.spi.BucketInfo;
 import io.sluice.spi.BucketPage;
@@ -17,6 +18,7 @@ import java.util.List;
  * with prefix, max-buckets, continuation-token and bucket-region: all buckets are in one region.
  */
 public final class ListBuckets implements Operation {
+  private static final String MAX = "max-buckets";
   private static final int PAGE_MAX = 10_000;
   private static final BucketPage NONE = new BucketPage(List.of(), false);
 
@@ -31,12 +33,20 @@ public final class ListBuckets implements Operation {
   @Override
   public Future<Reply> serve(S3Request request) {
     Query query = request.query();
-    int limit = Math.max(1, ListParams.limit(query, "max-buckets", PAGE_MAX));
+    int limit = limit(query);
     String after = Tokens.decode(query.text("continuation-token"));
     return buckets
         .list(
             request.principal(), new io.sluice.spi.ListBuckets(query.text("prefix"), after, limit))
         .map(page -> reply(request, inRegion(query) ? page : NONE));
+  }
+
+  private static int limit(Query query) {
+    int limit = ListParams.limit(query, MAX, Integer.MAX_VALUE);
+    if (query.has(MAX) && (limit < 1 || limit > PAGE_MAX)) {
+      throw S3Failure.argument(MAX, query.text(MAX), MAX + " must be from 1 to " + PAGE_MAX + ".");
+    }
+    return Math.min(limit, PAGE_MAX);
   }
 
   private boolean inRegion(Query query) {

@@ -49,12 +49,30 @@ final class Tagging {
 
   /** Those of a bucket's document. */
   static Tags ofBucket(XmlNode document) {
-    return limited(read(document), Tags.PER_BUCKET_MAX, "Bucket tag count cannot be greater than ");
+    return ofBucket(read(document));
+  }
+
+  /** Those in the document that makes a bucket; none where it says nothing of them. */
+  static Tags ofNewBucket(XmlNode document) {
+    return document.all("Tags").stream()
+        .findFirst()
+        .map(set -> ofBucket(readSet(set)))
+        .orElse(Tags.NONE);
+  }
+
+  private static Tags ofBucket(Map<String, String> tags) {
+    return limited(tags, Tags.PER_BUCKET_MAX, "Bucket tag count cannot be greater than ");
   }
 
   private static Map<String, String> read(XmlNode document) {
+    return document.all("TagSet").stream()
+        .findFirst()
+        .map(Tagging::readSet)
+        .orElseThrow(Tagging::malformed);
+  }
+
+  private static Map<String, String> readSet(XmlNode set) {
     Map<String, String> tags = new TreeMap<>();
-    XmlNode set = document.all("TagSet").stream().findFirst().orElseThrow(Tagging::malformed);
     for (XmlNode tag : set.all("Tag")) {
       String key = tag.child("Key").orElseThrow(Tagging::malformed);
       String value = tag.child("Value").orElseThrow(Tagging::malformed);

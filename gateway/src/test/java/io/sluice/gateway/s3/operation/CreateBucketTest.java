@@ -4,10 +4,12 @@ import static io.sluice.gateway.Gateway.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.gateway.Gateway;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.Tag;
 
 class CreateBucketTest {
   @RegisterExtension static final Gateway GATEWAY = new Gateway();
@@ -44,6 +46,32 @@ class CreateBucketTest {
   void refusesNamesThatS3DoesNotAllow() {
     assertFails(
         400, "InvalidBucketName", () -> GATEWAY.s3().createBucket(r -> r.bucket("xn--no-good")));
+  }
+
+  private static void createTagged(String bucket, Tag... tags) {
+    GATEWAY.s3().createBucket(r -> r.bucket(bucket).createBucketConfiguration(c -> c.tags(tags)));
+  }
+
+  private static Tag tag(String key, String value) {
+    return Tag.builder().key(key).value(value).build();
+  }
+
+  @Test
+  void aBucketHasItsTagsFromTheBeginning() {
+    createTagged("tagged", tag("team", "north"), tag("cost", ""));
+    createTagged("tagged", tag("team", "south"));
+    assertThat(GATEWAY.s3().getBucketTagging(r -> r.bucket("tagged")).tagSet())
+        .containsExactlyInAnyOrder(tag("team", "north"), tag("cost", ""));
+  }
+
+  @Test
+  void wrongTagsMakeNoBucket() {
+    assertFails(400, "InvalidTag", () -> createTagged("mistagged", tag("a", "1"), tag("a", "2")));
+    assertFails(400, "InvalidTag", () -> createTagged("mistagged", tag("k".repeat(129), "")));
+    Tag[] many = new Tag[51];
+    Arrays.setAll(many, i -> tag("key" + i, ""));
+    assertFails(400, "BadRequest", () -> createTagged("mistagged", many));
+    assertFails(404, "", () -> GATEWAY.s3().headBucket(r -> r.bucket("mistagged")));
   }
 
   @Test

@@ -109,6 +109,8 @@ class HeadersTest {
         ".ab",
         "ab.",
         "a..b",
+        "a.-b",
+        "a-.b",
         "192.168.5.4",
         "xn--abc",
         "sthree-a",

@@ -1,10 +1,13 @@
 package io.sluice.gateway.s3.operation;
 
+import static io.sluice.gateway.Gateway.assertFails;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.gateway.Gateway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListBucketsTest {
   @RegisterExtension static final Gateway GATEWAY = new Gateway();
@@ -36,5 +39,11 @@ class ListBucketsTest {
     assertThat(second.continuationToken()).isNull();
     assertThat(GATEWAY.s3().listBuckets(r -> r.bucketRegion("us-east-1")).buckets()).isNotEmpty();
     assertThat(GATEWAY.s3().listBuckets(r -> r.bucketRegion("eu-west-1")).buckets()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 10_001})
+  void aPageHas1To10000(int max) {
+    assertFails(400, "InvalidArgument", () -> GATEWAY.s3().listBuckets(r -> r.maxBuckets(max)));
   }
 }
