@@ -14,7 +14,6 @@ import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.ReadConditions;
 import io.sluice.spi.StageObject;
-import io.sluice.spi.StorageFailure;
 import io.sluice.spi.StorageFailure.ConditionFailed;
 import io.sluice.spi.StorageFailure.NoSuchBucket;
 import io.sluice.spi.StorageFailure.NoSuchObject;
@@ -45,7 +44,7 @@ public interface KeepReplacedContract extends StoreUnderTest {
     return bucket.call(s -> bucket.writing(s, request, bytes, Samples.commit(bytes)));
   }
 
-  private static ObjectInfo replace(TestBucket bucket, String key, String text, ObjectRef keep) {
+  static ObjectInfo replace(TestBucket bucket, String key, String text, ObjectRef keep) {
     return replace(bucket, key, text, WriteCondition.always(), keep);
   }
 
@@ -241,101 +240,5 @@ public interface KeepReplacedContract extends StoreUnderTest {
     assertKept(keeper, "quarantine/1", bad, Samples.text("bad"));
     assertThat(keeper.keys()).containsExactly("quarantine/1");
     bucket.refused(NoSuchObject.class, s -> s.move(back));
-  }
-
-  @Test
-  default void onlyTheObjectThatIsMeantMoves() {
-    requires(Capability.MOVE_IF_MATCHES);
-    TestBucket bucket = bucket();
-    ObjectInfo source = bucket.put("source", "meant");
-    ObjectInfo target = bucket.put("target", "kept");
-    Optional<ETag> other = Optional.of(target.etag());
-    refusedMove(bucket, ConditionFailed.class, "source", "target", other);
-    refusedMove(bucket, ConditionFailed.class, "source", "source", other);
-    refusedMove(bucket, NoSuchObject.class, "missing", "target", other);
-    assertThat(bucket.stat("source")).isEqualTo(source);
-    assertThat(bucket.stat("target")).isEqualTo(target);
-    bucket.call(s -> s.move(move(bucket, "source", "source", Optional.of(source.etag()))));
-    bucket.call(s -> s.move(move(bucket, "source", "target", Optional.of(source.etag()))));
-    assertThat(bucket.read("target").text()).isEqualTo("meant");
-    assertThat(bucket.keys()).containsExactly("target");
-  }
-
-  private static MoveObject move(TestBucket bucket, String from, String to, Optional<ETag> meant) {
-    return new MoveObject(
-        bucket.ref(from), bucket.ref(to), WriteCondition.always(), meant, Optional.empty());
-  }
-
-  private static void refusedMove(
-      TestBucket bucket,
-      Class<? extends StorageFailure> failure,
-      String from,
-      String to,
-      Optional<ETag> meant) {
-    bucket.refused(failure, s -> s.move(move(bucket, from, to, meant)));
-  }
-
-  @Test
-  default void whoeverSeesTheNewObjectFindsTheOldOneWhereItIsKept() {
-    TestBucket keeper = keeper();
-    TestBucket bucket = bucket();
-    bucket.put("deep/key", "0");
-    Race.Result<Integer> result =
-        Race.run(3, i -> i == 0 ? replaceOften(bucket, keeper) : lookOften(bucket, keeper));
-    assertThat(result.failures()).isEmpty();
-    assertThat(keeper.keys()).hasSize(RaceContract.ROUNDS);
-  }
-
-  private static int replaceOften(TestBucket bucket, TestBucket keeper) {
-    for (int round = 1; round <= RaceContract.ROUNDS; round++) {
-      replace(bucket, "deep/key", String.valueOf(round), keeper.ref("kept/" + (round - 1)));
-    }
-    return RaceContract.ROUNDS;
-  }
-
-  private static int lookOften(TestBucket bucket, TestBucket keeper) {
-    int seen = 0;
-    while (seen < RaceContract.ROUNDS) {
-      seen = Integer.parseInt(bucket.read("deep/key").text());
-      if (seen > 0) {
-        String old = String.valueOf(seen - 1);
-        assertThat(keeper.read("kept/" + old).text()).isEqualTo(old);
-      }
-    }
-    return seen;
-  }
-
-  @Test
-  default void ofTwoThatChangePlacesAReaderSeesTheOneOrTheOther() {
-    requires(Capability.ATOMIC_MOVE);
-    TestBucket keeper = keeper();
-    TestBucket bucket = bucket();
-    bucket.put("deep/key", "A");
-    keeper.put("0", "B");
-    Race.Result<Integer> result =
-        Race.run(3, i -> i == 0 ? swapOften(bucket, keeper) : readOften(bucket));
-    assertThat(result.failures()).isEmpty();
-    assertThat(keeper.keys()).hasSize(1);
-  }
-
-  private static int swapOften(TestBucket bucket, TestBucket keeper) {
-    for (int round = 0; round < RaceContract.ROUNDS; round++) {
-      MoveObject swap =
-          new MoveObject(
-              keeper.ref(String.valueOf(round)),
-              bucket.ref("deep/key"),
-              WriteCondition.always(),
-              Optional.empty(),
-              Optional.of(keeper.ref(String.valueOf(round + 1))));
-      bucket.call(s -> s.move(swap));
-    }
-    return RaceContract.ROUNDS;
-  }
-
-  private static int readOften(TestBucket bucket) {
-    for (int round = 0; round < 2 * RaceContract.ROUNDS; round++) {
-      assertThat(bucket.read("deep/key").text()).isIn("A", "B");
-    }
-    return RaceContract.ROUNDS;
   }
 }

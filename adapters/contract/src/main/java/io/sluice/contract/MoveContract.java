@@ -3,13 +3,16 @@ package io.sluice.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.Capability;
+import io.sluice.spi.ETag;
 import io.sluice.spi.MoveObject;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectRef;
+import io.sluice.spi.StorageFailure;
 import io.sluice.spi.StorageFailure.ConditionFailed;
 import io.sluice.spi.StorageFailure.NoSuchObject;
 import io.sluice.spi.WriteCondition;
 import io.sluice.spi.WriteCondition.IfMatches;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Giving an object another key. */
@@ -140,6 +143,38 @@ public interface MoveContract extends StoreUnderTest {
     String winner = result.successes().getFirst().ref().key().value();
     assertThat(bucket.keys()).containsExactly(winner);
     assertThat(bucket.read(winner).text()).isEqualTo("bytes");
+  }
+
+  @Test
+  default void onlyTheObjectThatIsMeantMoves() {
+    requires(Capability.MOVE_IF_MATCHES);
+    TestBucket bucket = bucket();
+    ObjectInfo source = bucket.put("source", "meant");
+    ObjectInfo target = bucket.put("target", "kept");
+    Optional<ETag> other = Optional.of(target.etag());
+    refusedMove(bucket, ConditionFailed.class, "source", "target", other);
+    refusedMove(bucket, ConditionFailed.class, "source", "source", other);
+    refusedMove(bucket, NoSuchObject.class, "missing", "target", other);
+    assertThat(bucket.stat("source")).isEqualTo(source);
+    assertThat(bucket.stat("target")).isEqualTo(target);
+    bucket.call(s -> s.move(meant(bucket, "source", "source", Optional.of(source.etag()))));
+    bucket.call(s -> s.move(meant(bucket, "source", "target", Optional.of(source.etag()))));
+    assertThat(bucket.read("target").text()).isEqualTo("meant");
+    assertThat(bucket.keys()).containsExactly("target");
+  }
+
+  private static MoveObject meant(TestBucket bucket, String from, String to, Optional<ETag> meant) {
+    return new MoveObject(
+        bucket.ref(from), bucket.ref(to), WriteCondition.always(), meant, Optional.empty());
+  }
+
+  private static void refusedMove(
+      TestBucket bucket,
+      Class<? extends StorageFailure> failure,
+      String from,
+      String to,
+      Optional<ETag> meant) {
+    bucket.refused(failure, s -> s.move(meant(bucket, from, to, meant)));
   }
 
   private static MoveObject move(ObjectRef source, ObjectRef target) {

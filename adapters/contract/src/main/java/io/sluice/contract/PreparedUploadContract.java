@@ -10,10 +10,8 @@ import io.sluice.spi.ListParts;
 import io.sluice.spi.ListUploads;
 import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
-import io.sluice.spi.ObjectRef;
 import io.sluice.spi.PartInfo;
 import io.sluice.spi.PreparedUpload;
-import io.sluice.spi.StorageFailure;
 import io.sluice.spi.StorageFailure.ConditionFailed;
 import io.sluice.spi.StorageFailure.Incomplete;
 import io.sluice.spi.StorageFailure.InvalidPart;
@@ -32,82 +30,15 @@ import org.junit.jupiter.api.Test;
 /** Reading an upload before it is published. */
 public interface PreparedUploadContract extends StoreUnderTest {
 
-  byte[] END = Samples.text("end");
-
   /** An upload with two parts, its first one so much larger than it must be. */
-  default Begun begun(int more) {
+  default TwoParts begun(int more) {
     requires(Capability.PREPARE_UPLOAD);
-    return Begun.on(bucket(), (int) store().profile().limits().partBytesMin() + more);
-  }
-
-  /**
-   * An upload with two parts. In order they may lie in one file as they will in the end; backwards,
-   * the first that came is the smaller one, they hardly do.
-   */
-  record Begun(TestBucket bucket, TestUpload upload, int size, PartInfo one, PartInfo two) {
-
-    static Begun on(TestBucket bucket, int size) {
-      TestUpload upload = TestUpload.begin(bucket, "deep/key", Samples.METADATA, Optional.empty());
-      PartInfo one = upload.part(1, Samples.noise(size));
-      return new Begun(bucket, upload, size, one, upload.part(2, END));
-    }
-
-    static Begun backwards(TestBucket bucket, int size) {
-      TestUpload upload = TestUpload.begin(bucket, "deep/key", Samples.METADATA, Optional.empty());
-      PartInfo two = upload.part(2, Samples.noise(size));
-      PartInfo one = upload.part(1, Samples.noise(size + 7));
-      return new Begun(bucket, upload, size + 7, one, two);
-    }
-
-    byte[] first() {
-      return Samples.noise(size);
-    }
-
-    CompleteUpload request() {
-      return upload.request(one, two);
-    }
-
-    PreparedUpload prepare() {
-      return prepare(request());
-    }
-
-    PreparedUpload prepare(CompleteUpload request) {
-      return bucket.call(s -> TestUpload.of(s).prepare(request));
-    }
-
-    <F extends StorageFailure> void refuses(Class<F> failure, CompleteUpload request) {
-      bucket.refused(failure, s -> TestUpload.of(s).prepare(request));
-    }
-
-    TestBucket.Read read(PreparedUpload prepared) {
-      return bucket.call(s -> prepared.open().compose(TestBucket::drain));
-    }
-
-    ObjectInfo commit(PreparedUpload prepared) {
-      return commit(prepared, Map.of(), Optional.empty());
-    }
-
-    ObjectInfo commit(
-        PreparedUpload prepared, Map<String, String> annotations, Optional<ObjectRef> keep) {
-      return bucket.call(s -> prepared.commit(annotations, keep));
-    }
-
-    <F extends StorageFailure> void commitRefused(Class<F> failure, PreparedUpload prepared) {
-      bucket.refused(failure, s -> prepared.commit(Map.of(), Optional.empty()));
-    }
-
-    void discard(PreparedUpload prepared) {
-      bucket.call(s -> prepared.discard());
-    }
-
-    byte[] whole() {
-      return Buffer.buffer(first()).appendBytes(END).getBytes();
-    }
+    return TwoParts.on(bucket(), (int) store().profile().limits().partBytesMin() + more);
   }
 
   @Test
   default void thePreparedWholeCanBeReadBeforeAnybodySeesIt() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     PreparedUpload prepared = begun.prepare();
     assertThat(prepared.isCompleted()).isFalse();
     TestBucket.Read read = begun.read(prepared);
@@ -123,7 +54,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
     begun.bucket().refused(NoSuchUpload.class, s -> TestUpload.of(s).listParts(partsOf(begun)));
   }
 
-  private static ListParts partsOf(Begun begun) {
+  private static ListParts partsOf(TwoParts begun) {
     return new ListParts(begun.upload().ref(), 0, 10);
   }
 
@@ -143,7 +74,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
   default void partsThatHaveToBeCopiedArePreparedAsWell() {
     requires(Capability.PREPARE_UPLOAD);
     int size = (int) store().profile().limits().partBytesMin();
-    Begun begun = Begun.backwards(bucket(), size);
+    TwoParts begun = TwoParts.backwards(bucket(), size);
     byte[] whole = Buffer.buffer(begun.first()).appendBytes(Samples.noise(size)).getBytes();
     PreparedUpload prepared = begun.prepare();
     assertThat(begun.read(prepared).bytes()).isEqualTo(whole);
@@ -154,7 +85,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void itIsReadOftenAndAtTheSameTime() {
-    Begun begun = begun(1);
+    TwoParts begun = begun(1);
     PreparedUpload prepared = begun.prepare();
     List<TestBucket.Read> reads =
         begun
@@ -171,7 +102,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void whatCompleteRefusesPrepareRefusesAndTheUploadStays() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     TestUpload upload = begun.upload();
     PartInfo one = begun.one();
     PartInfo other = new PartInfo(1, one.size(), new ETag("00"), one.lastModified(), List.of());
@@ -179,7 +110,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
     begun.refuses(
         Incomplete.class,
         upload.request(OptionalLong.of(1), Optional.empty(), begun.one(), begun.two()));
-    PartInfo three = upload.part(3, END);
+    PartInfo three = upload.part(3, TwoParts.END);
     begun.refuses(PartTooSmall.class, upload.request(begun.one(), begun.two(), three));
     begun.bucket().put("deep/key", "there");
     begun.refuses(
@@ -191,7 +122,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void annotationsOfTheCommitArePutOverAllOthers() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     CompleteUpload request =
         begun.request().with(Map.of("verdict", "pending", "more", "kept"), Optional.empty());
     PreparedUpload prepared = begun.prepare(request);
@@ -203,7 +134,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void metadataBeyondTheLimitIsRefusedAtTheCommitAndTheUploadStays() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     PreparedUpload prepared = begun.prepare();
     String large = "x".repeat(store().profile().limits().metadataBytesMax());
     begun
@@ -218,7 +149,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
   @Test
   default void theConditionIsJudgedAgainAtTheCommitAndTheUploadStays() {
     requires(Capability.COMPLETE_CONDITIONS);
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     CompleteUpload request =
         begun.upload().request(WriteCondition.ifAbsent(), begun.one(), begun.two());
     PreparedUpload prepared = begun.prepare(request);
@@ -233,14 +164,14 @@ public interface PreparedUploadContract extends StoreUnderTest {
   default void theCommitKeepsWhatItReplaces() {
     requires(Capability.KEEP_REPLACED);
     TestBucket keeper = TestBucket.system(store(), vertx());
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     begun.bucket().put("deep/key", "first");
     CompleteUpload request =
         begun.request().with(Map.of(), Optional.of(keeper.ref("of the request")));
     begun.commit(begun.prepare(request), Map.of(), Optional.of(keeper.ref("of the commit")));
     assertThat(keeper.keys()).containsExactly("of the commit");
     assertThat(keeper.read("of the commit").text()).isEqualTo("first");
-    Begun second = Begun.on(begun.bucket(), begun.size());
+    TwoParts second = TwoParts.on(begun.bucket(), begun.size());
     second.commit(
         second.prepare(second.request().with(Map.of(), Optional.of(keeper.ref("again")))));
     assertThat(keeper.read("again").bytes()).isEqualTo(begun.whole());
@@ -248,7 +179,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void aPartThatIsUploadedAgainChangesNothingOfWhatWasPrepared() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     PreparedUpload prepared = begun.prepare();
     begun.upload().part(1, Samples.noise(begun.size() + 1));
     begun.upload().part(2, Samples.text("another"));
@@ -260,7 +191,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void aPartThatWasUploadedAgainIsThereWhenThePreparedIsDiscarded() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     PreparedUpload prepared = begun.prepare();
     PartInfo another = begun.upload().part(2, Samples.text("another end"));
     begun.discard(prepared);
@@ -271,7 +202,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void whatWasPreparedOfAnAbortedUploadIsReadableAndNotCommitted() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     PreparedUpload prepared = begun.prepare();
     begun.bucket().call(s -> TestUpload.of(s).abort(new AbortUpload(begun.upload().ref())));
     assertThat(begun.read(prepared).bytes()).isEqualTo(begun.whole());
@@ -281,7 +212,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void whereOthersCompletedItTheAnswerIsTheirObject() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     PreparedUpload prepared = begun.prepare();
     PreparedUpload second = begun.prepare();
     ObjectInfo theirs = begun.upload().complete(begun.one(), begun.two());
@@ -294,7 +225,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void manyWhoPrepareAndCommitAtOnceGetTheSameAnswer() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     Race.Result<ObjectInfo> result = Race.run(6, i -> begun.commit(begun.prepare()));
     assertThat(result.failures()).isEmpty();
     assertThat(result.successes()).containsOnly(begun.bucket().stat("deep/key"));
@@ -303,7 +234,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void whatWasCompletedBeforeIsPreparedAsItsObject() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     ObjectInfo object = begun.upload().complete(begun.one(), begun.two());
     PreparedUpload prepared = begun.prepare();
     assertThat(prepared.isCompleted()).isTrue();
@@ -317,7 +248,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void aDiscardedOneLeavesTheUploadAsItWas() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     PreparedUpload prepared = begun.prepare();
     begun.discard(prepared);
     begun.discard(prepared);
@@ -335,7 +266,7 @@ public interface PreparedUploadContract extends StoreUnderTest {
 
   @Test
   default void whatWasOpenedIsReadToItsEndAfterCommitAndDiscard() {
-    Begun begun = begun(0);
+    TwoParts begun = begun(0);
     PreparedUpload discarded = begun.prepare();
     ObjectContent first = begun.bucket().call(s -> discarded.open());
     begun.discard(discarded);

@@ -18,6 +18,7 @@ public interface StoreContract
         MultipartContract,
         SystemBucketContract,
         KeepReplacedContract,
+        KeepReplacedRaceContract,
         PreparedUploadContract,
         ControlContract,
         ObjectPartsContract,

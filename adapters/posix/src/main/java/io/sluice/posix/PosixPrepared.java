@@ -79,15 +79,14 @@ final class PosixPrepared implements PreparedUpload {
   @Override
   public Future<ObjectInfo> commit(
       Map<String, String> annotations, Optional<ObjectRef> keepReplaced) {
+    CompleteUpload decided = request.with(annotations, keepReplaced);
     if (!ending.compareAndSet(false, true)) {
       return Future.failedFuture(over());
     }
     return switch (whole) {
       case WholeUpload.Published done -> giveBack().map(done.info());
       case WholeUpload.Assembled assembled ->
-          uploads
-              .commit(assembled, request.with(annotations, keepReplaced))
-              .eventually(this::giveBack);
+          uploads.commit(assembled, decided).eventually(this::giveBack);
     };
   }
 
