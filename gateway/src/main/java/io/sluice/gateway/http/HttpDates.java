@@ -84,7 +84,7 @@ public final class HttpDates {
     two(text, time.getYear() % 100).append('-');
     two(text, time.getMonthValue()).append('-');
     two(text, time.getDayOfMonth()).append('T');
-    int millis = instant.getNano() / 1_000_000;
+    int millis = time.get(ChronoField.MILLI_OF_SECOND);
     clock(text, time).append('.').append((char) ('0' + millis / 100));
     return two(text, millis % 100).append('Z').toString();
   }
@@ -92,7 +92,7 @@ public final class HttpDates {
   /** A file may have any time; HTTP writes years of four digits, and the nearest of them it is. */
   private static LocalDateTime utc(Instant instant) {
     long second = Math.clamp(instant.getEpochSecond(), FIRST_SECOND, LAST_SECOND);
-    return LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC);
+    return LocalDateTime.ofEpochSecond(second, instant.getNano(), ZoneOffset.UTC);
   }
 
   private static StringBuilder clock(StringBuilder text, LocalDateTime time) {

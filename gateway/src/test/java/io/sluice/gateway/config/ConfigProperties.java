@@ -23,8 +23,16 @@ import net.jqwik.api.constraints.Size;
 /** What operators write. */
 class ConfigProperties {
   private static final String FILE =
-      "s3:\n  port: 9000\nlimits: {xmlBytes: 4MiB, requests: 10}\nproxies:\n  trusted: [10.0.0.0/8]\n"
-          + "storage:\n  settings:\n    root: /srv # here\n";
+      """
+      s3:
+        port: 9000
+      limits: {xmlBytes: 4MiB, requests: 10}
+      proxies:
+        trusted: [10.0.0.0/8]
+      storage:
+        settings:
+          root: /srv # here
+      """;
 
   @Property
   void sizesAreReadAsTheyAreWritten(@ForAll @LongRange(max = Long.MAX_VALUE) long bytes) {
