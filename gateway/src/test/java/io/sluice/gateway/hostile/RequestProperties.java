@@ -279,15 +279,31 @@ class RequestProperties {
   @Provide
   Arbitrary<String> requests() {
     String preflight =
-        "OPTIONS /bucket-1/key HTTP/1.1\r\nHost: h\r\nOrigin: http://a\r\n"
-            + "Access-Control-Request-Method: GET\r\nAccess-Control-Request-Headers: a, b\r\n\r\n";
+        String.join(
+            "\r\n",
+            "OPTIONS /bucket-1/key HTTP/1.1",
+            "Host: h",
+            "Origin: http://a",
+            "Access-Control-Request-Method: GET",
+            "Access-Control-Request-Headers: a, b",
+            "",
+            "");
     String presigned =
         "GET /bucket-1/key?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=testroot%2F20130524"
             + "%2Fus-east-1%2Fs3%2Faws4_request&X-Amz-Date=20130524T000000Z&X-Amz-Expires=604800"
             + "&X-Amz-SignedHeaders=host&X-Amz-Signature=00 HTTP/1.1\r\nHost: h\r\n\r\n";
     String chunked =
-        "PUT /bucket-1/key HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n"
-            + "0\r\n\r\n";
+        String.join(
+            "\r\n",
+            "PUT /bucket-1/key HTTP/1.1",
+            "Host: h",
+            "Transfer-Encoding: chunked",
+            "",
+            "3",
+            "abc",
+            "0",
+            "",
+            "");
     Arbitrary<String> right =
         Arbitraries.oneOf(
             Arbitraries.of(preflight, preflight, presigned, chunked),
