@@ -2,7 +2,7 @@ package io.sluice.scanner.clamd;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -18,16 +18,16 @@ final class NetLine implements Line {
   private static final Buffer COMMAND = Buffer.buffer("zINSTREAM\0");
 
   private final NetSocket socket;
-  private final Channel channel;
+  private final ChannelHandlerContext channel;
   private final Promise<String> reply = Promise.promise();
   private final Buffer received = Buffer.buffer();
   private Promise<Void> room = Promise.promise();
 
   NetLine(NetSocket socket) {
     this.socket = socket;
-    this.channel = ((NetSocketInternal) socket).channelHandlerContext().channel();
+    this.channel = ((NetSocketInternal) socket).channelHandlerContext();
     // Netty would close at the first failed write, and lose the answer that says why.
-    channel.config().setAutoClose(false);
+    channel.channel().config().setAutoClose(false);
     socket.setWriteQueueMaxSize(QUEUE_BYTES_MAX);
     socket.handler(this::received);
     socket.drainHandler(drained -> room.tryComplete());
@@ -62,7 +62,7 @@ final class NetLine implements Line {
   @Override
   public void close() {
     broke("given up");
-    // Vert.x would first wait until a clamd that hangs has taken all that was written.
+    // Beneath Vert.x, which would wait until a clamd that hangs has taken all that was written.
     var _ = channel.close();
   }
 

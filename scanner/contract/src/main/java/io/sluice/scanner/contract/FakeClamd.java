@@ -108,7 +108,8 @@ public final class FakeClamd implements AutoCloseable {
       String answer =
           switch (command) {
             case "zVERSION" -> "ClamAV 0.fake\0";
-            case "zVERSIONCOMMANDS" -> "ClamAV 0.fake| COMMANDS: VERSION INSTREAM\0";
+            case "nVERSIONCOMMANDS", "zVERSIONCOMMANDS" ->
+                "ClamAV 0.fake| COMMANDS: VERSION INSTREAM\0";
             case "zSTATS" -> "pools_used 1.0M\nEND\0";
             default -> stream(in);
           };
@@ -121,7 +122,7 @@ public final class FakeClamd implements AutoCloseable {
 
   private static String command(DataInputStream in) throws IOException {
     StringBuilder command = new StringBuilder();
-    for (int next = in.readByte(); next != 0; next = in.readByte()) {
+    for (int next = in.readByte(); next != 0 && next != '\n'; next = in.readByte()) {
       command.append((char) next);
     }
     return command.toString();
