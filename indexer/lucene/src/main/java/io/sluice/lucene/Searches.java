@@ -48,7 +48,7 @@ final class Searches {
 
   private final Snapshots snapshots;
   private final Translation translation;
-  private final Snippets snippets;
+  private final Analysis analysis;
   private final QueryCache cache;
   private final QueryCachingPolicy policy = new UsageTrackingQueryCachingPolicy();
   private final long timeoutMillis;
@@ -60,7 +60,7 @@ final class Searches {
   Searches(Snapshots snapshots, Analysis analysis, LuceneSettings settings) {
     this.snapshots = snapshots;
     this.translation = new Translation(analysis);
-    this.snippets = new Snippets(analysis, settings.textCharacters());
+    this.analysis = analysis;
     this.cache = new LRUQueryCache(CACHED_MAX, settings.cacheBytes());
     this.timeoutMillis = settings.searchTimeout().toMillis();
   }
@@ -169,7 +169,7 @@ final class Searches {
     }
 
     private List<Hit> hits(ScoreDoc[] found, int count) throws IOException {
-      BooleanQuery wanted = snippets.wanted(request.query());
+      TextMatches wanted = new TextMatches(analysis, request.query());
       Snapshot newest = snapshots.acquire();
       try {
         List<Hit> hits = new ArrayList<>();
@@ -186,8 +186,8 @@ final class Searches {
       }
     }
 
-    private Hit hit(FieldDoc found, BooleanQuery wanted) throws IOException {
-      boolean text = request.snippets() > 0 && !wanted.clauses().isEmpty();
+    private Hit hit(FieldDoc found, TextMatches wanted) throws IOException {
+      boolean text = request.snippets() > 0 && !wanted.empty();
       Document stored =
           searcher
               .storedFields()
@@ -196,7 +196,9 @@ final class Searches {
       IndexedObject object = StoredObject.read(stored.getBinaryValue(Fields.OBJECT));
       String content = stored.get(Fields.TEXT);
       List<String> pieces =
-          content == null ? List.of() : snippets.of(content, wanted, request.snippets());
+          content == null
+              ? List.of()
+              : Snippets.of(content, wanted.in(content), request.snippets());
       double score = found.fields[0] instanceof Float relevance ? relevance : 0;
       return new Hit(object, score, pieces);
     }

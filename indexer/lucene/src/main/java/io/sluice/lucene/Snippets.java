@@ -1,111 +1,125 @@
 package io.sluice.lucene;
 
-import io.sluice.indexer.query.Query;
-import io.sluice.lucene.analysis.Analysis;
-import io.sluice.lucene.analysis.Analysis.AskedWord;
-import io.sluice.lucene.analysis.Compounds;
-import java.io.IOException;
-import java.text.BreakIterator;
+import io.sluice.lucene.TextMatches.Match;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.PrefixQuery;
-import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.search.uhighlight.LengthGoalBreakIterator;
-import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import java.util.Set;
 
-/** Finds the pieces of a text that have the words of a query. */
+/**
+ * Pieces of a text as HTML. Whatever means something in HTML is escaped, control characters are
+ * blanks, and only then come the marks: nothing of the text can be one.
+ */
 final class Snippets {
+  /** A piece is about so long; a single word may be longer, up to the next limit. */
   private static final int GOAL_CHARACTERS = 160;
 
-  /** Words that are looked for within others: each is tried on every word of the text. */
-  private static final int PARTS_MAX = 16;
+  private static final int CHARACTERS_MAX = 400;
 
-  private final Analysis analysis;
-  private final UnifiedHighlighter highlighter;
+  /** So far an end is moved to a blank. */
+  private static final int BLANK_MAX = 20;
 
-  Snippets(Analysis analysis, int textCharacters) {
-    this.analysis = analysis;
-    this.highlighter =
-        UnifiedHighlighter.builderWithoutSearcher(analysis.any())
-            .withMaxLength(textCharacters)
-            .withMaxNoHighlightPassages(0)
-            .withBreakIterator(Snippets::sentences)
-            .withFormatter(new MarkedText())
-            .build();
+  private Snippets() {}
+
+  /** The best pieces, in the order of the text: those with many of the words that were asked. */
+  static List<String> of(String text, List<Match> matches, int most) {
+    return pieces(matches).stream()
+        .sorted(Comparator.comparingInt(Piece::words).reversed())
+        .limit(most)
+        .sorted(Comparator.comparingInt(Piece::start))
+        .map(piece -> marked(text, piece.matches))
+        .toList();
   }
 
-  private static BreakIterator sentences() {
-    BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
-    return LengthGoalBreakIterator.createClosestToLength(sentences, GOAL_CHARACTERS, 0.5f);
+  /** Matches that fit into one piece, from the first on. */
+  private static List<Piece> pieces(List<Match> matches) {
+    List<Piece> pieces = new ArrayList<>();
+    for (Match match : matches) {
+      if (pieces.isEmpty() || match.end() > pieces.getLast().start() + GOAL_CHARACTERS) {
+        pieces.add(new Piece(new ArrayList<>()));
+      }
+      pieces.getLast().matches.add(match);
+    }
+    return pieces;
   }
 
-  /** What the pieces of each hit must have; the same for all hits of a search. */
-  BooleanQuery wanted(Query query) {
-    BooleanQuery.Builder wanted = new BooleanQuery.Builder();
-    new Wanted(wanted).of(query);
-    return wanted.build();
+  private static String marked(String text, List<Match> matches) {
+    int first = matches.getFirst().start();
+    int last = Math.min(matches.getLast().end(), first + CHARACTERS_MAX);
+    int around = Math.max(BLANK_MAX, (GOAL_CHARACTERS - (last - first)) / 2);
+    int start = begin(text, Math.max(0, first - around), first);
+    int end = end(text, Math.min(text.length(), last + around), last);
+    StringBuilder html = new StringBuilder();
+    int at = start;
+    for (Match match : matches) {
+      int from = Math.max(at, match.start());
+      int to = Math.min(end, match.end());
+      if (from < to) {
+        escape(html, text, at, from);
+        html.append("<mark>");
+        escape(html, text, from, to);
+        html.append("</mark>");
+        at = to;
+      }
+    }
+    escape(html, text, at, end);
+    return html.toString().strip();
   }
 
-  @SuppressWarnings("unchecked") // what MarkedText made
-  List<String> of(String text, BooleanQuery wanted, int most) throws IOException {
-    if (wanted.clauses().isEmpty() || text.isBlank()) {
-      return List.of();
+  private static int begin(String text, int at, int most) {
+    for (int i = at; i > 0 && i < Math.min(most, at + BLANK_MAX); i++) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        return i;
+      }
     }
-    Object pieces = highlighter.highlightWithoutSearcher(Fields.CONTENT, wanted, text, most);
-    return pieces == null ? List.of() : (List<String>) pieces;
+    return whole(text, at);
   }
 
-  /** Walks through a query; what must not be found is not looked for. */
-  private final class Wanted {
-    private final BooleanQuery.Builder wanted;
-    private int parts;
-
-    Wanted(BooleanQuery.Builder wanted) {
-      this.wanted = wanted;
-    }
-
-    void of(Query query) {
-      switch (query) {
-        case Query.And(List<Query> all) -> all.forEach(this::of);
-        case Query.Or(List<Query> any) -> any.forEach(this::of);
-        case Query.Word(String text) -> word(analysis.query(text));
-        case Query.Phrase(String text) -> phrase(analysis.query(text));
-        case Query.Prefix(String text) -> prefix(analysis.query(text));
-        case Query.All _, Query.Not _, Query.In _, Query.Size _, Query.Modified _ -> {}
+  private static int end(String text, int at, int least) {
+    for (int i = at; i < text.length() && i > Math.max(least, at - BLANK_MAX); i--) {
+      if (Character.isWhitespace(text.charAt(i))) {
+        return i;
       }
     }
+    return whole(text, at);
+  }
 
-    private void word(List<AskedWord> words) {
-      if (words.isEmpty()) {
-        return;
-      }
-      add(WordQueries.sequence(Fields.CONTENT, words));
-      String stem = words.getFirst().stem();
-      if (words.size() == 1 && Compounds.mayBePart(stem) && parts++ < PARTS_MAX) {
-        add(new WildcardQuery(new Term(Fields.CONTENT, "*" + stem + "*")));
+  /** Not within a character of two halves. */
+  private static int whole(String text, int at) {
+    boolean within =
+        at > 0
+            && at < text.length()
+            && Character.isLowSurrogate(text.charAt(at))
+            && Character.isHighSurrogate(text.charAt(at - 1));
+    return within ? at - 1 : at;
+  }
+
+  private static void escape(StringBuilder html, String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '<' -> html.append("&lt;");
+        case '>' -> html.append("&gt;");
+        case '&' -> html.append("&amp;");
+        case '"' -> html.append("&quot;");
+        case '\'' -> html.append("&#39;");
+        default -> html.append(Character.isISOControl(c) ? ' ' : c);
       }
     }
+  }
 
-    private void phrase(List<AskedWord> words) {
-      if (!words.isEmpty()) {
-        add(WordQueries.phrase(Fields.CONTENT, words));
-      }
+  /** Matches near each other; there is one at least. */
+  private record Piece(List<Match> matches) {
+    int start() {
+      return matches.getFirst().start();
     }
 
-    private void prefix(List<AskedWord> words) {
-      List<AskedWord> whole = new ArrayList<>(words);
-      if (!whole.isEmpty()) {
-        add(new PrefixQuery(new Term(Fields.CONTENT, whole.removeLast().folded())));
-      }
-      whole.forEach(word -> add(WordQueries.forms(Fields.CONTENT, word)));
-    }
-
-    private void add(org.apache.lucene.search.Query query) {
-      wanted.add(query, Occur.SHOULD);
+    /** How many different words there are, then how many in all. */
+    int words() {
+      Set<Integer> different = new HashSet<>();
+      matches.forEach(match -> different.add(match.wanted()));
+      return 1_000 * different.size() + matches.size();
     }
   }
 }

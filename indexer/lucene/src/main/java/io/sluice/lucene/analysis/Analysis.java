@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
 /**
@@ -32,11 +34,6 @@ public final class Analysis {
     for (Language language : Language.ALL) {
       one.put(language, new WordAnalyzer(EnumSet.of(language), false));
     }
-  }
-
-  /** For looking at a text that is in an index, whatever its language. */
-  public Analyzer any() {
-    return any;
   }
 
   /**
@@ -90,22 +87,46 @@ public final class Analysis {
 
   private List<List<String>> positions(String text) {
     List<List<String>> positions = new ArrayList<>();
-    try (TokenStream words = asked.tokenStream("", text)) {
+    read(asked, text, place -> positions.add(place.forms));
+    return positions;
+  }
+
+  /** Reads a text whose language need not be known, word by word, until it is told to stop. */
+  public void read(String text, Predicate<Place> more) {
+    read(any, text, more);
+  }
+
+  private static void read(Analyzer analyzer, String text, Predicate<Place> more) {
+    try (TokenStream words = analyzer.tokenStream("", text)) {
       CharTermAttribute term = words.getAttribute(CharTermAttribute.class);
       PositionIncrementAttribute step = words.getAttribute(PositionIncrementAttribute.class);
+      OffsetAttribute offset = words.getAttribute(OffsetAttribute.class);
       words.reset();
-      while (words.incrementToken()) {
-        if (step.getPositionIncrement() > 0 || positions.isEmpty()) {
-          positions.add(new ArrayList<>());
+      Place place = null;
+      boolean goesOn = true;
+      while (goesOn && words.incrementToken()) {
+        if (place == null || step.getPositionIncrement() > 0) {
+          goesOn = place == null || more.test(place);
+          place = new Place(new ArrayList<>(), offset.startOffset(), offset.endOffset());
         }
-        positions.getLast().add(term.toString());
+        place.forms.add(term.toString());
+      }
+      if (goesOn && place != null) {
+        boolean _ = more.test(place);
       }
       words.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return positions;
   }
+
+  /**
+   * A word of a text.
+   *
+   * @param forms the folded one first
+   * @param start in characters
+   */
+  public record Place(List<String> forms, int start, int end) {}
 
   private static String spelledOut(String text) {
     return Normalizer.normalize(text, Normalizer.Form.NFC)
