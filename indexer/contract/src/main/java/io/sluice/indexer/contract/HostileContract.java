@@ -31,7 +31,7 @@ public interface HostileContract extends IndexUnderTest {
   default void aLargeTextIsFoundToItsEnd() {
     Random random = new Random(1);
     String text =
-        IntStream.range(0, 500_000)
+        IntStream.range(0, 100_000)
             .mapToObj(_ -> Integer.toString(random.nextInt(1_000_000_000), 36))
             .collect(Collectors.joining(" "));
     put(Sample.of("b", "big", text + " needle").language("de"));

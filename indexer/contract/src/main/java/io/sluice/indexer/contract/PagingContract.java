@@ -93,6 +93,11 @@ public interface PagingContract extends IndexUnderTest {
     }
   }
 
+  private void change(IndexChange... changes) {
+    await(index().apply(List.of(changes)));
+    refreshed();
+  }
+
   private List<String> pagesUnderWrites(Question question, List<String> leaving, String coming) {
     List<String> seen = new ArrayList<>();
     SearchResult page = ask(question);
@@ -101,10 +106,9 @@ public interface PagingContract extends IndexUnderTest {
       if (page.cursor().isEmpty()) {
         return seen;
       }
-      put(Sample.of("b", coming + "/" + i, "word word new").size(i));
-      if (i < leaving.size()) {
-        remove("b", leaving.get(i));
-      }
+      change(
+          new IndexChange.Put(Sample.of("b", coming + "/" + i, "word word new").size(i).object()),
+          new IndexChange.Remove("b", i < leaving.size() ? leaving.get(i) : "none"));
       page = ask(question.cursor(page.cursor().get()));
       List<String> gone = leaving.subList(0, Math.min(i + 1, leaving.size()));
       assertThat(keys(page)).noneMatch(gone::contains);
