@@ -62,6 +62,6 @@ deps-run deps-test deps-bench: deps-%:
 	@bin/install-deps $*
 
 $(built): $(sources) | deps-run
-	@rm -rf gateway/target/lib
+	@rm -rf gateway/target/lib indexer/extract/target/lib
 	@$(maven) -Dmaven.test.skip=true -pl "!gateway/clients/hadoop" package
 	@touch $@

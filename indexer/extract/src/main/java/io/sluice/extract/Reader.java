@@ -4,6 +4,7 @@ import io.sluice.indexer.Extractor.Document;
 import io.sluice.indexer.ExtractorSettings;
 import io.sluice.indexer.IndexUnavailable;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -37,7 +38,7 @@ final class Reader {
   private static final int KILL_WAIT_S = 5;
 
   private static final String KILL =
-      "kill -KILL -- -$1; n=0; while kill -0 -- -$1 && [ $n -lt 20 ]; do sleep 0.05; n=$((n+1));"
+      "kill -s KILL -- -$1; n=0; while kill -s 0 -- -$1 && [ $n -lt 20 ]; do sleep 0.05; n=$((n+1));"
           + " done";
 
   private final ExtractorSettings settings;
@@ -72,13 +73,15 @@ final class Reader {
 
   /** Ends the process and all that it started. */
   void close() throws IOException, InterruptedException {
-    thread.shutdownNow();
     boolean running = ownProcess();
+    thread.shutdownNow();
+    if (!thread.awaitTermination(KILL_WAIT_S, TimeUnit.SECONDS)) {
+      LOG.warn("{} does not end", workplace.folder());
+    }
     pipes.close();
     if (running) {
       killGroup();
     }
-    thread.awaitTermination(KILL_WAIT_S, TimeUnit.SECONDS);
     Workplace.removeWithin(workplace.folder());
     Files.deleteIfExists(workplace.folder());
   }
@@ -104,6 +107,8 @@ final class Reader {
       if (!said.isEmpty()) {
         LOG.debug("{}: {}", thread, said);
       }
+    } catch (ClosedByInterruptException e) {
+      LOG.debug("{} is closed, which cleans up", workplace.folder());
     } catch (IOException e) {
       LOG.warn("{} cannot be cleaned up: {}", workplace.folder(), e.toString());
     }

@@ -136,13 +136,17 @@ final class TikaExtractor implements Extractor {
         Optional.ofNullable(report.get(Report.TEXT)).filter(text -> !text.isEmpty()));
   }
 
-  /** As the reader found out, which it tells before it begins to read. */
+  /**
+   * As the reader found out, which it tells before it begins to read. Plain text it also calls what
+   * has commas or tags by its name, but not so many that it would be sure.
+   */
   private static String contentType(PipesResult result, String detected) {
     return Optional.ofNullable(result.getEmitData())
         .map(EmitData::getMetadataList)
         .map(List::getFirst)
         .map(metadata -> metadata.get(Metadata.CONTENT_TYPE))
         .map(Kinds::plain)
+        .filter(found -> !found.equals("text/plain"))
         .orElse(detected);
   }
 

@@ -1,6 +1,6 @@
 package io.sluice.extract;
 
-import io.sluice.extract.corpus.Sample;
+import io.sluice.corpus.Sample;
 import io.sluice.indexer.Extraction;
 import io.sluice.indexer.Extractor;
 import io.sluice.indexer.Extractor.Document;
@@ -30,12 +30,12 @@ final class Bench implements AutoCloseable {
           1_000_000,
           20,
           1_000,
-          Duration.ofSeconds(60),
+          Duration.ofSeconds(100),
           true,
           "deu+eng",
-          10,
+          2,
           40_000_000,
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(60));
 
   private final ExtractorSettings settings;
   private final Extractor extractor;
@@ -81,23 +81,21 @@ final class Bench implements AutoCloseable {
     }
   }
 
-  /** Processes that belong to the groups of this extractor's readers, without the readers. */
+  /** Processes that work in the folder of this extractor, beside its readers. */
   List<String> orphans() throws IOException {
-    try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-      return processes
-          .filter(folder -> folder.getFileName().toString().matches("\\d+"))
-          .map(Bench::commandLine)
-          .filter(line -> line.contains("tesseract"))
-          .filter(line -> line.contains(settings.directory().toString()))
-          .toList();
-    }
+    List<Long> readers = readers();
+    return ProcessHandle.allProcesses()
+        .filter(process -> !readers.contains(process.pid()))
+        .filter(process -> worksIn(process.pid()).startsWith(settings.directory()))
+        .map(process -> process.info().toString())
+        .toList();
   }
 
-  private static String commandLine(Path process) {
+  private static Path worksIn(long process) {
     try {
-      return Files.readString(process.resolve("cmdline")).replace('\0', ' ');
-    } catch (IOException | java.io.UncheckedIOException e) {
-      return "";
+      return Files.readSymbolicLink(Path.of("/proc", Long.toString(process), "cwd"));
+    } catch (IOException e) {
+      return Path.of("");
     }
   }
 

@@ -2,8 +2,8 @@ package io.sluice.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.extract.corpus.Corpus;
-import io.sluice.extract.corpus.Sample;
+import io.sluice.corpus.Corpus;
+import io.sluice.corpus.Sample;
 import io.sluice.indexer.Extraction;
 import io.sluice.indexer.Extraction.Outcome;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package io.sluice.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sluice.extract.corpus.Corpus;
-import io.sluice.extract.corpus.Poison;
+import io.sluice.corpus.Corpus;
+import io.sluice.corpus.Poison;
 import io.sluice.indexer.Extraction;
 import io.sluice.indexer.Extraction.Outcome;
 import io.sluice.indexer.Extractor.Document;
@@ -19,8 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Bad documents say why they are bad, leave nothing behind, and the next one is read. */
 @Tag("slow")
@@ -30,7 +28,8 @@ class PoisonTest {
 
   @BeforeAll
   static void open() {
-    bench = new Bench(Settings.with(folder.resolve("x"), 1, Duration.ofSeconds(15), 100_000, true));
+    bench =
+        new Bench(Settings.with(folder.resolve("x"), 1, Bench.SETTINGS.timeout(), 100_000, true));
   }
 
   @AfterAll
@@ -46,26 +45,6 @@ class PoisonTest {
         bench.read("next.txt", Corpus.prose("Nachfolger").getBytes(StandardCharsets.UTF_8));
     assertThat(next.outcome()).isEqualTo(Outcome.COMPLETE);
     assertThat(next.text().orElse("")).contains("Nachfolger");
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "EVIL hang, TIMED_OUT",
-    "EVIL spin, TIMED_OUT",
-    "EVIL child, TIMED_OUT",
-    "EVIL memory, CRASHED",
-    "EVIL stack, CRASHED",
-    "EVIL exit, CRASHED",
-    "EVIL halt, CRASHED",
-    "EVIL disk, CORRUPT",
-    "EVIL noise, COMPLETE"
-  })
-  void whatHarmsItsReaderIsTold(String evil, Outcome outcome) {
-    Extraction extraction = bench.read("a.evil", evil.getBytes(StandardCharsets.UTF_8));
-    assertThat(extraction.outcome()).isEqualTo(outcome);
-    assertThat(extraction.contentType()).isEqualTo("application/x-sluice-evil");
-    assertThat(ProcessHandle.allProcesses().flatMap(p -> p.info().commandLine().stream()))
-        .noneMatch(line -> line.contains("sleep 777"));
   }
 
   @Test
@@ -97,8 +76,9 @@ class PoisonTest {
 
   @Test
   void ofManyScannedPagesTheFirstAreRead() throws IOException {
-    Extraction extraction = bench.read("scans.pdf", Poison.scannedPages(12));
-    assertThat(extraction.outcome()).isIn(Outcome.TRUNCATED, Outcome.TIMED_OUT);
+    Extraction extraction = bench.read("scans.pdf", Poison.scannedPages(4));
+    assertThat(extraction.outcome()).isEqualTo(Outcome.TRUNCATED);
+    assertThat(extraction.text().orElse("").split("Vielseitig", -1)).hasSize(3);
   }
 
   @Test

@@ -9,7 +9,7 @@ final class Settings {
   private Settings() {}
 
   static ExtractorSettings in(Path directory) {
-    return with(directory, 1, Duration.ofSeconds(60), Bench.SETTINGS.charactersMax(), true);
+    return with(directory, 1, Bench.SETTINGS.timeout(), Bench.SETTINGS.charactersMax(), true);
   }
 
   static ExtractorSettings with(

@@ -1,13 +1,7 @@
 package io.sluice.extract.reader;
 
-import org.apache.tika.parser.pdf.OCRPageCounter;
-
-/**
- * What one document may still cost, and whether it wanted more. Used by one thread.
- *
- * <p>Tika's parser of PDF counts each page here that it is about to have recognised.
- */
-final class Budget extends OCRPageCounter {
+/** What one document may still cost, and whether it wanted more. Used by one thread. */
+final class Budget {
   private final int depthMax;
   private final int entriesMax;
   private final long unpackedBytesMax;
@@ -16,6 +10,7 @@ final class Budget extends OCRPageCounter {
   private int depth;
   private int entries;
   private long unpackedBytes;
+  private int pages;
   private boolean cut;
   private boolean harmful;
 
@@ -57,17 +52,16 @@ final class Budget extends OCRPageCounter {
     return unpackedBytes <= unpackedBytesMax;
   }
 
-  @Override
-  public void increment() {
-    super.increment();
-    if (getCount() > pagesMax) {
-      cut = true;
-    }
+  /** Whether the text of one more page or picture may be recognised. */
+  boolean takePage() {
+    pages++;
+    cut |= pages > pagesMax;
+    return pages <= pagesMax;
   }
 
-  /** Whether what was counted last may be recognised. */
-  boolean hasPage() {
-    return getCount() <= pagesMax;
+  /** Whether more than all pages were asked for: there is no use in asking again. */
+  boolean hasPages() {
+    return pages <= pagesMax;
   }
 
   /** Something was left out. */

@@ -35,7 +35,7 @@ public final class OcrParser extends TesseractOCRParser {
   @Override
   public Set<MediaType> getSupportedTypes(ParseContext context) {
     Budget budget = context.get(Budget.class);
-    return budget == null || budget.hasPage() ? super.getSupportedTypes(context) : Set.of();
+    return budget == null || budget.hasPages() ? super.getSupportedTypes(context) : Set.of();
   }
 
   @Override
@@ -56,7 +56,7 @@ public final class OcrParser extends TesseractOCRParser {
   private boolean isWanted(TikaInputStream picture, Metadata metadata, Budget budget)
       throws IOException {
     if (isPage(metadata)) {
-      return budget.hasPage();
+      return budget.hasPages();
     }
     OptionalLong pixels = pixels(picture);
     if (pixels.isPresent() && pixels.getAsLong() < PIXELS_MIN) {
@@ -66,8 +66,7 @@ public final class OcrParser extends TesseractOCRParser {
       budget.cut();
       return false;
     }
-    budget.increment();
-    return budget.hasPage();
+    return budget.takePage();
   }
 
   /** Pages are counted where they are drawn, and drawn within the limit. */

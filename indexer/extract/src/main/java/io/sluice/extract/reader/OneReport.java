@@ -82,7 +82,7 @@ final class OneReport extends MetadataListFilter {
     if (budget.wasHarmful() || any(parts, "zip bomb") || any(parts, "embedded depth")) {
       return "LIMITS";
     }
-    if (any(parts, "EncryptedDocumentException") || parts.stream().anyMatch(OneReport::isLocked)) {
+    if (isLocked(parts)) {
       return "ENCRYPTED";
     }
     if (any(parts, "UnsupportedFormatException") && text.isEmpty()) {
@@ -97,8 +97,11 @@ final class OneReport extends MetadataListFilter {
     return parts.size() == 1 && nobodyRead(parts.getFirst()) ? "UNSUPPORTED" : "COMPLETE";
   }
 
-  private static boolean isLocked(Metadata part) {
-    return "true".equals(part.get(TikaCoreProperties.IS_ENCRYPTED));
+  private static boolean isLocked(List<Metadata> parts) {
+    return any(parts, "EncryptedDocumentException")
+        || any(parts, "feature encryption")
+        || parts.stream()
+            .anyMatch(part -> "true".equals(part.get(TikaCoreProperties.IS_ENCRYPTED)));
   }
 
   private static boolean isCut(Metadata part) {

@@ -38,6 +38,10 @@ public final class PageRenderer implements PDDocumentRenderer {
   private static final float DOTS_PER_INCH = 300;
   private static final float POINTS_PER_INCH = 72;
 
+  /** In the place of the first page too many; after it none is asked for. */
+  private static final BufferedImage NOTHING =
+      new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
+
   private long pixelsMax = 1;
 
   @Override
@@ -50,19 +54,22 @@ public final class PageRenderer implements PDDocumentRenderer {
       InputStream opened, Metadata metadata, ParseContext context, RenderRequest... requests)
       throws IOException, TikaException {
     PDDocument document = (PDDocument) TikaInputStream.cast(opened).getOpenContainer();
+    Budget budget = context.get(Budget.class);
     PageBasedRenderResults results = new PageBasedRenderResults(new TemporaryResources());
     for (RenderRequest request : requests) {
       PageRangeRequest range = (PageRangeRequest) request;
       for (int page = range.getFrom(); page <= range.getTo(); page++) {
-        results.add(draw(document, page));
+        results.add(laidDown(budget.takePage() ? drawn(document, page) : NOTHING, page));
       }
     }
     return results;
   }
 
-  private RenderResult draw(PDDocument document, int page) throws IOException {
-    BufferedImage image =
-        new PDFRenderer(document).renderImage(page - 1, scale(document, page), ImageType.GRAY);
+  private BufferedImage drawn(PDDocument document, int page) throws IOException {
+    return new PDFRenderer(document).renderImage(page - 1, scale(document, page), ImageType.GRAY);
+  }
+
+  private static RenderResult laidDown(BufferedImage image, int page) throws IOException {
     Path file = Files.createTempFile("page-", ".png");
     try (OutputStream out = Files.newOutputStream(file)) {
       ImageIO.write(image, "png", out);

@@ -9,7 +9,6 @@ import org.apache.tika.io.TikaInputStream;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.metadata.listfilter.MetadataListFilter;
 import org.apache.tika.parser.ParseContext;
-import org.apache.tika.parser.pdf.OCRPageCounter;
 import org.apache.tika.pipes.fetcher.AbstractFetcher;
 
 /**
@@ -30,7 +29,6 @@ public final class SpoolFetcher extends AbstractFetcher {
       throws IOException {
     Budget budget = new Budget(depthMax, entriesMax, unpackedBytesMax, ocrPagesMax);
     context.set(Budget.class, budget);
-    context.set(OCRPageCounter.class, budget);
     context.set(EmbeddedDocumentExtractor.class, new BoundedExtractor(context, budget));
     context.set(MetadataListFilter.class, new OneReport(budget));
     InputStream opened = TikaInputStream.get(basePath.resolve(fetchKey), metadata);

@@ -1,4 +1,4 @@
-package io.sluice.extract.corpus;
+package io.sluice.corpus;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

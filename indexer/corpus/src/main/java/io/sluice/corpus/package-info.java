@@ -1,2 +1,2 @@
 /** Documents for tests, made anew by whoever needs them. */
-package io.sluice.extract.corpus;
+package io.sluice.corpus;

@@ -1,4 +1,4 @@
-package io.sluice.extract.corpus;
+package io.sluice.corpus;
 
 /** A document. */
 public final class Sample {

@@ -1,4 +1,4 @@
-package io.sluice.extract.corpus;
+package io.sluice.corpus;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
