@@ -109,7 +109,7 @@ public final class FakeClamd implements AutoCloseable {
           switch (command) {
             case "zVERSION" -> "ClamAV 0.fake\0";
             case "nVERSIONCOMMANDS", "zVERSIONCOMMANDS" ->
-                "ClamAV 0.fake| COMMANDS: VERSION INSTREAM\0";
+                "ClamAV 0.fake| COMMANDS: VERSION INSTREAM END\0";
             case "zSTATS" -> "pools_used 1.0M\nEND\0";
             default -> stream(in);
           };
