@@ -70,7 +70,7 @@ class ClaimProperties {
 
   @Property
   void nobodyIsLetInByAForm(@ForAll("forms") Map<String, String> fields) {
-    PostPolicies policies = new PostPolicies(Signing::find, SigV4Limits.defaults());
+    PostPolicies policies = new PostPolicies(Signing::find, SigV4Limits.defaults(), true);
     assertRefused(policies.authenticate("e30=", fields));
   }
 
@@ -91,7 +91,7 @@ class ClaimProperties {
   void aHashIsInHex(@ForAll("hashes") String text) {
     MultiMap headers = MultiMap.caseInsensitiveMultiMap().add("x-amz-content-sha256", text);
     try {
-      if (Seals.ofAnonymous(headers).seal() instanceof PayloadSeal.Sha256(String hex)) {
+      if (Seals.withoutSignature(headers) instanceof PayloadSeal.Sha256(String hex)) {
         assertThat(hex).matches("[0-9a-f]{64}");
       }
     } catch (AuthFailure refused) {
