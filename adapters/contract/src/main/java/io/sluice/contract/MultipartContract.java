@@ -231,6 +231,21 @@ public interface MultipartContract extends StoreUnderTest {
   }
 
   @Test
+  default void aCompositeChecksumMayBeToldWithoutTheNumberOfParts() {
+    ChecksumPlan plan = new ChecksumPlan(ChecksumAlgorithm.CRC32, ChecksumType.COMPOSITE);
+    TestBucket bucket = bucket();
+    TestUpload upload = TestUpload.begin(bucket, "key", ObjectMetadata.EMPTY, Optional.of(plan));
+    PartInfo part = upload.part(1, Samples.text("bytes"));
+    Checksum ofBytes = Samples.crc32(Samples.text("bytes"));
+    CompleteUpload wrong = upload.request(OptionalLong.empty(), Optional.of(ofBytes), part);
+    bucket.refused(ChecksumMismatch.class, s -> TestUpload.of(s).complete(wrong));
+    Checksum ofSums = Samples.crc32(ofBytes.raw());
+    CompleteUpload right = upload.request(OptionalLong.empty(), Optional.of(ofSums), part);
+    assertThat(bucket.call(s -> TestUpload.of(s).complete(right)).checksums())
+        .containsExactly(Checksum.composite(ChecksumAlgorithm.CRC32, ofSums.raw(), 1));
+  }
+
+  @Test
   default void annotationsOfCompleteArePutOverThoseOfTheUpload() {
     uploads();
     TestBucket bucket = bucket();

@@ -11,8 +11,9 @@ import java.util.OptionalLong;
  *
  * @param parts in ascending order of their numbers, at least one
  * @param size what the uploader counted in all, compared where present
- * @param checksum what the uploader computed over all; where it cannot be compared, since the
- *     upload was begun with another algorithm or type or with none, that is a mismatch
+ * @param checksum what the uploader computed over all, of a composite with or without the number of
+ *     parts, as some clients of S3 leave that out; where it cannot be compared, since the upload
+ *     was begun with another algorithm or type or with none, that is a mismatch
  * @param annotations put over those of the upload's metadata
  * @param keepReplaced where the object that is replaced is kept, see {@link Replacement}
  */

@@ -50,9 +50,18 @@ public final class CompletedSums {
 
   /** Fails with {@link StorageFailure.ChecksumMismatch} where it is not what the uploader told. */
   public static void require(Optional<Checksum> told, Optional<Checksum> whole) {
-    if (told.isPresent() && !told.equals(whole)) {
+    if (told.isPresent() && !told.equals(whole) && !isDigestOf(told.get(), whole)) {
       throw new StorageFailure.ChecksumMismatch(told.get().algorithm());
     }
+  }
+
+  /** Whether it is the checksum of the parts' checksums without the dash and their number. */
+  private static boolean isDigestOf(Checksum told, Optional<Checksum> whole) {
+    return whole
+        .filter(sum -> sum.type() == ChecksumType.COMPOSITE)
+        .filter(sum -> sum.algorithm() == told.algorithm())
+        .filter(sum -> sum.value().substring(0, sum.value().indexOf('-')).equals(told.value()))
+        .isPresent();
   }
 
   /** A part's checksum of that algorithm. */

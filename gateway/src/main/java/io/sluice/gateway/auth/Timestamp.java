@@ -46,10 +46,14 @@ record Timestamp(String text, Instant instant) {
     }
   }
 
-  /** Reads the value of a Date header, which some clients fill with the form above. */
+  /**
+   * Reads the value of a Date header, which some clients fill with the form above. The day of the
+   * week says nothing that the date does not, and may be wrong.
+   */
   static Optional<Timestamp> ofHttpDate(String text) {
     try {
-      Instant instant = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text));
+      String date = text.substring(text.indexOf(',') + 1).strip();
+      Instant instant = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date));
       // A zone may carry the time out of the years that have four digits.
       return ofBasic(of(instant).text());
     } catch (DateTimeException notHttp) {

@@ -73,6 +73,7 @@ record Version2Claim(
     Timestamp time =
         Optional.ofNullable(date)
             .flatMap(Timestamp::ofHttpDate)
+            .filter(said -> !said.instant().isBefore(Instant.EPOCH)) // no clock is that far off
             .orElseThrow(() ->
                 new AuthFailure(
                     BAD_DATE, "AWS authentication requires a valid Date or x-amz-date header"));

@@ -19,6 +19,7 @@ import java.util.Set;
  */
 final class CrossOrigin {
   private static final String METHOD = "access-control-request-method";
+  private static final Set<String> METHODS = Set.of("GET", "PUT", "POST", "DELETE", "HEAD");
   private static final String HEADERS = "access-control-request-headers";
   private static final String VARY =
       "Origin, Access-Control-Request-Headers, Access-Control-Request-Method";
@@ -55,12 +56,12 @@ final class CrossOrigin {
   Future<Reply> preflight(Exchange exchange, Route route) {
     String origin = exchange.header("origin");
     String method = exchange.header(METHOD);
-    if (origin == null) {
+    if (origin == null || origin.isBlank()) {
       throw S3ErrorCode.BAD_REQUEST.failure(
           "Insufficient information. Origin request header needed.");
     }
-    if (method == null) {
-      throw S3ErrorCode.BAD_REQUEST.failure("Invalid Access-Control-Request-Method: null");
+    if (method == null || !METHODS.contains(method)) {
+      throw S3ErrorCode.BAD_REQUEST.failure("Invalid Access-Control-Request-Method: " + method);
     }
     List<String> headers = headers(exchange.header(HEADERS));
     return rules(route.bucket().orElseThrow())

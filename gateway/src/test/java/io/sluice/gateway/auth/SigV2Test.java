@@ -170,7 +170,9 @@ class SigV2Test {
       value = {
         "Date: Tue, 27 Mar 2007 19:36:43 +0000 | SIGNATURE_MISMATCH",
         "Date: Tue, 27 Mar 2007 19:51:43 +0000 | SKEWED",
+        "Date: Tue, 07 Jul 2010 21:53:04 GMT | SKEWED",
         "Date: Tue, 27 Mar 2007 19:21:41 +0000 | SKEWED",
+        "Date: Tue, 07 Jul 1950 21:53:04 GMT | BAD_DATE",
         "Date: yesterday | BAD_DATE",
         "X: y | BAD_DATE",
         "x-amz-date: never | BAD_DATE"

@@ -18,6 +18,7 @@ import io.sluice.spi.CompleteUpload;
 import io.sluice.spi.CompleteUpload.CompletedPart;
 import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.StorageFailure;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
@@ -49,7 +50,17 @@ public final class CompleteMultipartUpload implements Operation {
         .read(request.body(Declared.ofHeaders(ofBody(request.headers()))))
         .map(document -> XmlReader.read(document, "CompleteMultipartUpload"))
         .compose(document -> uploads.complete(request.principal(), complete(request, document)))
+        .recover(CompleteMultipartUpload::ofSize)
         .map(object -> reply(request, object));
+  }
+
+  /** A size that is not the announced one is no fault of the body here, which is a document. */
+  private static Future<ObjectInfo> ofSize(Throwable failure) {
+    return Future.failedFuture(
+        failure instanceof StorageFailure.Incomplete
+            ? S3ErrorCode.INVALID_REQUEST.failure(
+                "The provided '" + OBJECT_SIZE + "' header does not match what was computed.")
+            : failure);
   }
 
   /** The checksum headers tell of the object here, not of the body. */

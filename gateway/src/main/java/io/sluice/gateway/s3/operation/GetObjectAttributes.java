@@ -6,6 +6,7 @@ import io.sluice.gateway.s3.Fields;
 import io.sluice.gateway.s3.Operation;
 import io.sluice.gateway.s3.Reply;
 import io.sluice.gateway.s3.S3Request;
+import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.gateway.s3.xml.XmlWriter;
 import io.sluice.spi.ListObjectParts;
@@ -50,6 +51,10 @@ public final class GetObjectAttributes implements Operation {
 
   private static Set<String> wanted(S3Request request) {
     List<String> headers = request.headers().getAll(WANTED);
+    if (headers.stream().allMatch(String::isBlank)) {
+      throw S3ErrorCode.INVALID_REQUEST.failure(
+          "The " + WANTED + " header, which says what is to be told, is missing or empty.");
+    }
     Set<String> wanted = new TreeSet<>();
     for (String name : String.join(",", headers).split(",", -1)) {
       if (!KNOWN.contains(name.strip())) {

@@ -192,7 +192,7 @@ class GetObjectAttributesTest {
         400,
         "InvalidArgument",
         () -> attributes(ObjectAttributes.fromValue("Owner"), ObjectAttributes.E_TAG));
-    assertFails(400, "InvalidArgument", () -> attributes());
+    assertFails(400, "InvalidRequest", () -> attributes());
     assertFails(
         404,
         "NoSuchKey",

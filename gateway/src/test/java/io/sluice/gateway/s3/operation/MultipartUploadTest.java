@@ -147,7 +147,7 @@ class MultipartUploadTest {
                 completing(upload, only)
                     .checksumType(ChecksumType.FULL_OBJECT)
                     .checksumCRC32("AAAAAA==")));
-    assertFails(400, "IncompleteBody", () -> complete(completing(upload, only).mpuObjectSize(11L)));
+    assertFails(400, "InvalidRequest", () -> complete(completing(upload, only).mpuObjectSize(11L)));
     complete(completing(upload, only).mpuObjectSize(10L));
   }
 
