@@ -31,7 +31,8 @@ public interface SearchIndex {
    * io.sluice.indexer.query.QueryLimits#DEFAULT} allows.
    *
    * <p>Whoever goes from page to page sees each object once that is there all the while; others may
-   * be seen or not. {@link SearchResult#total} and counts are of the moment of each page.
+   * be seen or not. By relevance this holds as long as the engine keeps the index as it was at the
+   * first page, which is minutes. {@link SearchResult#total} and counts are of each page.
    *
    * <p>Values of a facet that is filtered are counted as if that one filter were not there, so that
    * another can be chosen.

@@ -4,7 +4,6 @@ import io.sluice.lucene.analysis.Analysis;
 import io.sluice.lucene.analysis.Analysis.AskedWord;
 import io.sluice.lucene.analysis.Compounds;
 import io.sluice.lucene.analysis.Vocabulary;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
-import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -27,13 +25,12 @@ import org.apache.lucene.util.automaton.Operations;
 
 /**
  * Words, phrases and beginnings as Lucene looks for them. A word in a name says more of a document
- * than one in its text; the best place counts, the others a little. Empty where there is nothing to
- * look for but punctuation.
+ * than one in its text; all its places count. Empty where there is nothing to look for but
+ * punctuation.
  */
 final class WordQueries {
   private static final Map<String, Float> PLACES =
       Map.of(Fields.NAME, 4f, Fields.TITLE, 3f, Fields.ABOUT, 1.5f, Fields.CONTENT, 1f);
-  private static final float OTHER_PLACES = 0.1f;
   private static final float PART = 0.3f;
 
   private final Analysis analysis;
@@ -49,9 +46,9 @@ final class WordQueries {
       return words.isEmpty() ? Optional.empty() : Optional.of(everywhere(f -> sequence(f, words)));
     }
     AskedWord word = words.getFirst();
-    List<Query> places = places(field -> forms(field, word));
-    part(word).ifPresent(places::add);
-    return Optional.of(new DisjunctionMaxQuery(places, OTHER_PLACES));
+    BooleanQuery.Builder places = places(field -> forms(field, word));
+    part(word).ifPresent(part -> places.add(part, Occur.SHOULD));
+    return Optional.of(places.build());
   }
 
   Optional<Query> phrase(String text) {
@@ -88,12 +85,14 @@ final class WordQueries {
   }
 
   private static Query everywhere(Function<String, Query> in) {
-    return new DisjunctionMaxQuery(places(in), OTHER_PLACES);
+    return places(in).build();
   }
 
-  private static List<Query> places(Function<String, Query> in) {
-    List<Query> places = new ArrayList<>();
-    PLACES.forEach((field, boost) -> places.add(new BoostQuery(in.apply(field), boost)));
+  /** A sum, for which Lucene knows how to leave out what cannot be among the best. */
+  private static BooleanQuery.Builder places(Function<String, Query> in) {
+    BooleanQuery.Builder places = new BooleanQuery.Builder();
+    PLACES.forEach(
+        (field, boost) -> places.add(new BoostQuery(in.apply(field), boost), Occur.SHOULD));
     return places;
   }
 

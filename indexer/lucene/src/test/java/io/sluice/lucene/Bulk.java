@@ -22,7 +22,7 @@ final class Bulk {
       List<IndexChange> changes =
           List.of(
               new IndexChange.Put(Sample.of("b", "k" + i, "word " + i).object()),
-              new IndexChange.Remove("b", "k" + (i - 100)));
+              new IndexChange.Remove("b", "k" + (i - 20)));
       await(index.apply(changes));
       System.out.println(i);
     }

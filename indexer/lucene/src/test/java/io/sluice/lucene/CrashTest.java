@@ -23,18 +23,18 @@ class CrashTest {
   void whatWasAcknowledgedIsThereAfterAKill() throws Exception {
     Vertx vertx = Vertx.vertx();
     int last = -1;
-    for (int round = 0; round < 3; round++) {
-      last = killed(150 + 50 * round);
+    for (int round = 0; round < 2; round++) {
+      last = killed(40 + 15 * round);
       SearchIndex index = Indexes.open(vertx, directory);
       List<String> keys =
           await(index.list("b", "", "", 10_000)).entries().stream().map(Entry::key).toList();
       int acknowledged = last;
       assertThat(keys)
           .containsAll(
-              IntStream.rangeClosed(acknowledged - 98, acknowledged)
+              IntStream.rangeClosed(acknowledged - 18, acknowledged)
                   .mapToObj(i -> "k" + i)
                   .toList());
-      IntStream.rangeClosed(0, acknowledged - 100)
+      IntStream.rangeClosed(0, acknowledged - 20)
           .forEach(i -> assertThat(keys).doesNotContain("k" + i));
       assertThat(index.state().rebuild()).isTrue();
       await(index.removeAll("b", ""));
