@@ -42,7 +42,9 @@ final class FormParser {
   private String name = "";
   private String fileName = "";
   private int fieldBytes;
-  private int taken;
+
+  /** So much of what is pending does not begin what is looked for. */
+  private int seen;
 
   FormParser(String boundary, int fieldBytesMax, Consumer<Buffer> payload) {
     this.delimiter = ("\r\n--" + boundary).getBytes(ISO_8859_1);
@@ -62,13 +64,30 @@ final class FormParser {
     return new FormFields(values, fileName);
   }
 
-  /** Takes the next bytes. Throws MALFORMED_FORM or FORM_TOO_LARGE. */
+  /**
+   * Takes the next bytes. Throws MALFORMED_FORM or FORM_TOO_LARGE: whichever comes first in the
+   * form, wherever the bytes are cut.
+   */
   void feed(byte[] bytes) {
-    if (state == State.END) {
+    if (isAtFile()) {
+      read(bytes);
       return;
     }
-    if (state != State.FILE) {
-      fieldBytes += bytes.length;
+    int room = Math.min(bytes.length, fieldBytesMax - fieldBytes);
+    fieldBytes += room;
+    read(Arrays.copyOf(bytes, room));
+    if (room < bytes.length) {
+      if (!isAtFile()) {
+        throw new IngestFailure(
+            FORM_TOO_LARGE, "more than " + fieldBytesMax + " bytes precede the file");
+      }
+      read(Arrays.copyOfRange(bytes, room, bytes.length));
+    }
+  }
+
+  private void read(byte[] bytes) {
+    if (state == State.END) {
+      return;
     }
     pending = joined(pending, bytes);
     boolean more = true;
@@ -80,16 +99,6 @@ final class FormParser {
             case FILE -> file();
             case END -> false;
           };
-    }
-    if (!isAtFile()) {
-      limit(fieldBytes);
-    }
-  }
-
-  private void limit(int bytes) {
-    if (bytes > fieldBytesMax) {
-      throw new IngestFailure(
-          FORM_TOO_LARGE, "more than " + fieldBytesMax + " bytes precede the file");
     }
   }
 
@@ -103,7 +112,7 @@ final class FormParser {
   }
 
   private boolean head() {
-    int end = indexOf(pending, END_OF_HEAD);
+    int end = find(END_OF_HEAD);
     if (pending.length >= 2 && pending[0] == '-' && pending[1] == '-') {
       throw malformed("the form has no file");
     }
@@ -122,7 +131,6 @@ final class FormParser {
     }
     state = State.FIELD;
     if (name.equals(FILE)) {
-      limit(fieldBytes - pending.length);
       fileName = parameter(disposition, "filename");
       state = State.FILE;
     }
@@ -153,7 +161,7 @@ final class FormParser {
 
   /** What precedes the first delimiter is a field without a name, which nobody keeps. */
   private boolean field() {
-    int end = indexOf(pending, delimiter);
+    int end = find(delimiter);
     if (end < 0) {
       return false;
     }
@@ -166,7 +174,7 @@ final class FormParser {
   }
 
   private boolean file() {
-    int end = indexOf(pending, delimiter);
+    int end = find(delimiter);
     // What may be the beginning of a delimiter waits for more.
     int sure = end < 0 ? Math.max(0, pending.length - delimiter.length + 1) : end;
     if (sure > 0) {
@@ -181,10 +189,7 @@ final class FormParser {
   }
 
   private void take(int count) {
-    if (!isAtFile()) {
-      taken += count;
-      limit(taken);
-    }
+    seen = 0;
     pending = Arrays.copyOfRange(pending, count, pending.length);
   }
 
@@ -194,11 +199,11 @@ final class FormParser {
     return both;
   }
 
-  private static int indexOf(byte[] bytes, byte[] wanted) {
-    for (int at = 0; at <= bytes.length - wanted.length; at++) {
-      if (bytes[at] == wanted[0]
-          && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-        return at;
+  private int find(byte[] wanted) {
+    for (int last = pending.length - wanted.length; seen <= last; seen++) {
+      if (pending[seen] == wanted[0]
+          && Arrays.equals(pending, seen, seen + wanted.length, wanted, 0, wanted.length)) {
+        return seen;
       }
     }
     return -1;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -46,6 +47,16 @@ class FormParserProperties {
       @ForAll("inputs") String input, @ForAll("lengths") List<Integer> lengths) {
     Buffer whole = Chunks.text(input);
     assertThat(parse(cut(whole, lengths))).isEqualTo(parse(List.of(whole)));
+  }
+
+  /** The form ends without a file, but behind what may precede one. */
+  @Example
+  void whatComesFirstIsTold() {
+    Buffer whole = Chunks.text("--b" + "x".repeat(FIELD_BYTES_MAX) + "\r\n--b--");
+    assertThat(parse(List.of(whole)).end).isEqualTo("FORM_TOO_LARGE");
+    assertThat(parse(Chunks.split(whole, 7)).end).isEqualTo("FORM_TOO_LARGE");
+    Buffer early = Chunks.text("--b--" + "x".repeat(FIELD_BYTES_MAX));
+    assertThat(parse(List.of(early)).end).isEqualTo("MALFORMED_FORM");
   }
 
   @Property
