@@ -3,20 +3,28 @@ package io.sluice.gateway.s3.xml;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.vertx.core.buffer.Buffer;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads small documents of strangers: no DTD, no entities but the five, nothing fetched, nothing
- * deep. The size is bounded by whoever reads the body.
+ * Reads small documents of strangers: UTF-8, no DTD, no entities but the five, nothing fetched,
+ * nothing deep. The size is bounded by whoever reads the body.
  */
 public final class XmlReader {
   private static final int DEPTH_MAX = 8;
+
+  /** UTF-8 and a part of it. */
+  private static final Set<String> ENCODINGS = Set.of("utf-8", "us-ascii");
 
   private static final ThreadLocal<XMLInputFactory> FACTORY =
       ThreadLocal.withInitial(XmlReader::factory);
@@ -44,7 +52,7 @@ public final class XmlReader {
   public static XmlNode read(Buffer document, String root) {
     try {
       XMLStreamReader reader =
-          FACTORY.get().createXMLStreamReader(new ByteArrayInputStream(document.getBytes()));
+          FACTORY.get().createXMLStreamReader(new StringReader(text(document)));
       XmlNode node = new XmlReader(reader).document();
       if (node.name().equals(root)) {
         return node;
@@ -53,13 +61,24 @@ public final class XmlReader {
           "The document begins with " + node.name() + " where " + root + " is expected.");
     } catch (S3Failure refused) {
       throw refused;
-    } catch (XMLStreamException | RuntimeException e) {
+    } catch (XMLStreamException | CharacterCodingException | RuntimeException e) {
       // The JDK's reader fails with whatever it stumbles over, lacking words for some faults.
       throw S3ErrorCode.MALFORMED_XML.failure();
     }
   }
 
+  /** The JDK's reader would tell stderr of bytes that are no UTF-8, each time. */
+  private static String text(Buffer document) throws CharacterCodingException {
+    ByteBuffer bytes = ByteBuffer.wrap(document.getBytes());
+    String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
+  }
+
   private XmlNode document() throws XMLStreamException {
+    String encoding = reader.getCharacterEncodingScheme();
+    if (encoding != null && !ENCODINGS.contains(encoding.toLowerCase(Locale.ROOT))) {
+      throw S3ErrorCode.MALFORMED_XML.failure("Documents are read in UTF-8 here.");
+    }
     while (reader.next() != XMLStreamConstants.START_ELEMENT) {
       if (reader.getEventType() == XMLStreamConstants.DTD) {
         throw S3ErrorCode.MALFORMED_XML.failure("Document types are not read here.");

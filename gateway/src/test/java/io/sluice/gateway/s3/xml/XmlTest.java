@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.gateway.s3.error.S3Failure;
 import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,12 +49,32 @@ class XmlTest {
         "<!DOCTYPE X [<!ENTITY e 'v'>]><X>&e;</X>",
         "<!DOCTYPE X SYSTEM 'file:///etc/passwd'><X/>",
         "<!DOCTYPE X [\u00ff!ENTITY e 'v'>]><X/>",
+        "<?xml version='1.0' encoding='ISO-8859-1'?><X/>",
         "<X>&unknown;</X>",
         "<X>&#1;</X>",
         "<X><a><a><a><a><a><a><a><a/></a></a></a></a></a></a></a></X>"
       })
   void refusesWhatIsNotThatDocument(String text) {
     assertThatThrownBy(() -> read(text)).isInstanceOf(S3Failure.class);
+  }
+
+  @Test
+  void refusesWhatIsNoUtf8AndSaysSoToNobodyElse() {
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      Buffer document = Buffer.buffer("<X>").appendByte((byte) 0xff).appendString("</X>");
+      assertThatThrownBy(() -> XmlReader.read(document, "X")).isInstanceOf(S3Failure.class);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.size()).isZero();
+  }
+
+  @Test
+  void readsBehindAByteOrderMark() {
+    assertThat(read("\ufeff<?xml version='1.0' encoding='UTF-8'?><X>ü</X>").text()).isEqualTo("ü");
   }
 
   @Test
