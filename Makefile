@@ -27,7 +27,7 @@ help: ## print the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 run: build ## build if needed, then serve with embedded defaults (DATA=dir, ARGS=options)
-	@exec bin/sluice serve --data "$(DATA)" $(ARGS)
+	@exec bin/sluice serve --local-scanner --data "$(DATA)" $(ARGS)
 
 build: $(built) ## what bin/sluice needs; done at once when no source is newer
 

@@ -104,6 +104,7 @@ class Sluice(Server):
         command += ["--s3-port", str(port), "--web-port", str(web)]
         command += ["--management-port", str(management)]
         environment = os.environ | {
+            "SLUICE_INDEX_ENGINE": "none",
             "SLUICE_S3_HOST": "127.0.0.1",
             "SLUICE_WEB_HOST": "127.0.0.1",
             "SLUICE_ROOT_ACCESS_KEY": sigv4.ACCESS_KEY,

@@ -51,6 +51,23 @@ public final class GrantTable {
     return false;
   }
 
+  /** The prefixes below which somebody may read; one that is empty is the whole bucket. */
+  List<String> readable(Principal who) {
+    return grants.stream()
+        .filter(grant -> isFor(grant.grantee(), who) && grant.gives(Right.READ, grant.prefix()))
+        .map(Grant::prefix)
+        .distinct()
+        .toList();
+  }
+
+  private static boolean isFor(Grantee grantee, Principal who) {
+    return switch (grantee.kind()) {
+      case ANYONE -> true;
+      case USER -> who.kind() == Principal.Kind.USER && grantee.id().equals(who.id());
+      case GROUP -> who.kind() == Principal.Kind.USER && who.groups().contains(grantee.id());
+    };
+  }
+
   private boolean given(Grantee grantee, Right right, String path) {
     for (Grant grant : byGrantee.getOrDefault(grantee, List.of())) {
       if (grant.gives(right, path)) {

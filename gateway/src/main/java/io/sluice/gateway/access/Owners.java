@@ -22,6 +22,11 @@ public final class Owners {
     return settings.read(bucket).compose(found -> named(found.owner()));
   }
 
+  /** What people call the user of an id; the id itself where there is no such user any more. */
+  public Future<String> name(String id) {
+    return named(id).map(Owner::displayName);
+  }
+
   /** Somebody by their id. */
   public Future<Owner> named(String id) {
     return id.equals(Principal.ROOT_ID)

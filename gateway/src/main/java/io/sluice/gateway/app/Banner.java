@@ -13,6 +13,7 @@ final class Banner {
     line(text, "web", sluice.web().url());
     line(text, "management", sluice.management().url());
     line(text, "data", place(storage));
+    sluice.details().forEach(detail -> detail(text, detail));
     if (sluice.rootKey().made()) {
       line(text, "access key", sluice.rootKey().accessKey());
       line(text, "secret key", sluice.rootKey().secretKey().reveal());
@@ -22,6 +23,12 @@ final class Banner {
       line(text, "master key", sluice.masterKey().file() + " (made now: back this up)");
     }
     return text.toString();
+  }
+
+  /** A line that begins with its own name. */
+  private static void detail(StringBuilder text, String detail) {
+    int colon = detail.indexOf(':');
+    line(text, detail.substring(0, colon), detail.substring(colon + 1).strip());
   }
 
   private static String place(StorageConfig storage) {

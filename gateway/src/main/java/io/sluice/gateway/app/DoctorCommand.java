@@ -32,6 +32,7 @@ final class DoctorCommand implements Callable<Integer> {
       SluiceConfig config = options.load();
       tell(new Diagnosis(Level.OK, "the configuration can be read, all keys are known", ""));
       Examination.all().forEach(check -> check.examine(config).forEach(this::tell));
+      new ScannerCheck().examine(config).forEach(this::tell);
     } catch (ConfigFailure e) {
       e.getMessage()
           .lines()

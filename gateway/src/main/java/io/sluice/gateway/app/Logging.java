@@ -11,6 +11,10 @@ import org.slf4j.LoggerFactory;
 /** Sets the log up as configured: written by a thread of its own, which no event loop waits for. */
 final class Logging {
 
+  /** It uses the log of the JDK, which forgets the level of a logger that nobody holds. */
+  private static final java.util.logging.Logger LUCENE =
+      java.util.logging.Logger.getLogger("org.apache.lucene");
+
   private Logging() {}
 
   static void start(SluiceConfig settings) {
@@ -50,6 +54,9 @@ final class Logging {
     }
     // Calls an error what is a client that hung up; whom it concerns learns it from a future.
     context.getLogger("io.vertx.core.net.impl.VertxConnection").setLevel(Level.OFF);
+    // Each reader that a document ended; the dead letter tells which.
+    context.getLogger("org.apache.tika.pipes").setLevel(Level.OFF);
+    LUCENE.setLevel(java.util.logging.Level.SEVERE);
   }
 
   /** For commands whose output is something else. */

@@ -1,8 +1,15 @@
 package io.sluice.gateway.app;
 
+import io.sluice.gateway.cli.DeadLetterCommand;
 import io.sluice.gateway.cli.GrantCommand;
 import io.sluice.gateway.cli.GroupCommand;
 import io.sluice.gateway.cli.KeyCommand;
+import io.sluice.gateway.cli.PolicyCommand;
+import io.sluice.gateway.cli.QuarantineCommand;
+import io.sluice.gateway.cli.ReindexCommand;
+import io.sluice.gateway.cli.RescanCommand;
+import io.sluice.gateway.cli.SearchCommand;
+import io.sluice.gateway.cli.StatusCommand;
 import io.sluice.gateway.cli.UserCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +28,14 @@ import picocli.CommandLine.IVersionProvider;
       UserCommand.class,
       GroupCommand.class,
       KeyCommand.class,
-      GrantCommand.class
+      GrantCommand.class,
+      PolicyCommand.class,
+      SearchCommand.class,
+      StatusCommand.class,
+      ReindexCommand.class,
+      RescanCommand.class,
+      QuarantineCommand.class,
+      DeadLetterCommand.class
     })
 public final class Main {
 

@@ -52,6 +52,12 @@ final class ServeCommand implements Callable<Integer> {
       description = "Port of health and metrics; 0 for any.")
   private Integer managementPort;
 
+  @Option(
+      names = "--local-scanner",
+      description =
+          "Start a clamd of our own where scan.clamd names none and the program is installed.")
+  private boolean localScanner;
+
   @Override
   public Integer call() throws InterruptedException {
     Sluice sluice;
@@ -77,6 +83,7 @@ final class ServeCommand implements Callable<Integer> {
     put(overrides, "s3.port", s3Port);
     put(overrides, "web.port", webPort);
     put(overrides, "management.port", managementPort);
+    put(overrides, "scan.local", localScanner ? true : null);
     return overrides;
   }
 

@@ -38,6 +38,7 @@ public final class Sluice {
   private final List<String> userDoors = new ArrayList<>();
   private ObjectStore store;
   private Rights rights;
+  private Background background;
   private UseCases useCases;
 
   private Sluice(SluiceConfig config) {
@@ -90,7 +91,9 @@ public final class Sluice {
     store = Stores.open(wiring.vertx, config.storage(), masterKey);
     rights = Rights.in(store, wiring.vertx, config.security(), rootKey, masterKey);
     sealAnew();
-    useCases = wiring.useCases(store, rights);
+    background = wiring.background(store, rights);
+    wiring.health.details(background::details);
+    useCases = wiring.useCases(store, rights, background);
     Protocol protocol = wiring.s3(useCases, rights);
     RestDoor rest = wiring.rest(useCases, rights);
     ExchangeMetrics restMetrics = new ExchangeMetrics(wiring.registry, "sluice.rest");
@@ -100,8 +103,14 @@ public final class Sluice {
     userDoors.add(deploy(s3, loops, () -> wiring.s3Verticle(s3, protocol, metrics)));
     userDoors.add(deploy(web, loops, () -> wiring.webVerticle(web, s3Port(), rest, restMetrics)));
     wiring.tls.ifPresent(CertificateWatch::start);
+    background.start().onFailure(Sluice::lateBackground);
     wiring.health.ready(true);
     warnOfBareSecrets();
+  }
+
+  /** It goes on trying by itself. */
+  private static void lateBackground(Throwable failure) {
+    LOG.warn("marks of other gateways cannot be seen to yet: {}", failure.getMessage());
   }
 
   /** A secret key that comes by Basic without TLS can be read by everybody on the way. */
@@ -152,6 +161,9 @@ public final class Sluice {
     List<Future<Void>> closing = new ArrayList<>();
     userDoors.forEach(id -> closing.add(wiring.vertx.undeploy(id)));
     close("doors", Future.join(closing), config.shutdown().grace().plus(CLOSE_TIME));
+    if (background != null) {
+      close("background", background.stop(), config.shutdown().grace().plus(CLOSE_TIME));
+    }
     if (store != null) {
       close("store", store.close(), CLOSE_TIME);
     }
@@ -192,6 +204,11 @@ public final class Sluice {
 
   Rights rights() {
     return rights;
+  }
+
+  /** How scanner and index are, a line each, for people. */
+  public List<String> details() {
+    return background.details();
   }
 
   UseCases useCases() {

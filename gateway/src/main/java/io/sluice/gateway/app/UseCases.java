@@ -5,6 +5,7 @@ import io.sluice.gateway.objects.Documents;
 import io.sluice.gateway.objects.Grants;
 import io.sluice.gateway.objects.Objects;
 import io.sluice.gateway.objects.Uploads;
+import io.sluice.gateway.rest.Insight;
 
 /** What can be done with what is stored, whichever door asks. */
 record UseCases(
@@ -13,4 +14,5 @@ record UseCases(
     Uploads uploads,
     Documents documents,
     Documents json,
-    Grants grants) {}
+    Grants grants,
+    Insight insight) {}

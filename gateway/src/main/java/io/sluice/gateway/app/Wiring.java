@@ -34,22 +34,33 @@ import io.sluice.gateway.http.ServerOptions;
 import io.sluice.gateway.http.WelcomeDoor;
 import io.sluice.gateway.ingest.Ingest;
 import io.sluice.gateway.ingest.IngestLimits;
+import io.sluice.gateway.look.Jobs;
+import io.sluice.gateway.look.Undelivered;
 import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.Documents;
 import io.sluice.gateway.objects.Grants;
+import io.sluice.gateway.objects.Intake;
 import io.sluice.gateway.objects.Objects;
+import io.sluice.gateway.objects.QuarantineRoom;
 import io.sluice.gateway.objects.Uploads;
+import io.sluice.gateway.objects.Viewing;
+import io.sluice.gateway.outbox.Outbox;
 import io.sluice.gateway.rest.Authenticator;
 import io.sluice.gateway.rest.Directory;
+import io.sluice.gateway.rest.Insight;
 import io.sluice.gateway.rest.RestDoor;
 import io.sluice.gateway.rest.RestOperations;
 import io.sluice.gateway.rest.RestRouter;
 import io.sluice.gateway.s3.Operations;
 import io.sluice.gateway.s3.S3Door;
 import io.sluice.gateway.s3.S3Router;
+import io.sluice.gateway.search.Findability;
+import io.sluice.gateway.search.Searching;
 import io.sluice.gateway.tls.CertificateFailure;
 import io.sluice.gateway.tls.CertificateWatch;
 import io.sluice.gateway.tls.Certificates;
+import io.sluice.indexer.query.QueryLimits;
+import io.sluice.indexer.query.QueryParser;
 import io.sluice.spi.ObjectStore;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -60,6 +71,7 @@ import io.vertx.micrometer.MetricsDomain;
 import io.vertx.micrometer.MicrometerMetricsFactory;
 import io.vertx.micrometer.MicrometerMetricsOptions;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -132,17 +144,39 @@ final class Wiring {
         : Runtime.getRuntime().availableProcessors();
   }
 
+  Background background(ObjectStore store, Rights rights) {
+    return new Background(vertx, config, store, rights, registry);
+  }
+
   /** What all doors share, upon a store that is open. */
-  UseCases useCases(ObjectStore store, Rights rights) {
+  UseCases useCases(ObjectStore store, Rights rights, Background background) {
     Ingest ingest = new Ingest(vertx, ingestLimits(config.ingest()));
     Access access = rights.access();
+    Intake intake = new Intake(background.policies, background.inspector, background.marks);
+    Viewing viewing =
+        new Viewing(vertx, background.policies, background.inspector, background.marks);
+    Objects objects = new Objects(store, access, ingest, intake, viewing);
     return new UseCases(
         new Buckets(store, access, rights.settings(), rights.owners()),
-        new Objects(store, access, ingest),
-        new Uploads(store, access, ingest),
+        objects,
+        new Uploads(store, access, ingest, intake, viewing),
         new Documents(ingest, config.limits().xmlBytes().toInt()),
         new Documents(ingest, config.rest().jsonBytes().toInt()),
-        new Grants(store, access, rights.settings(), rights.documents(), rights.limits()));
+        new Grants(store, access, rights.settings(), rights.documents(), rights.limits()),
+        insight(store, rights, background, objects));
+  }
+
+  private static Insight insight(
+      ObjectStore store, Rights rights, Background background, Objects objects) {
+    Undelivered undelivered =
+        new Undelivered(rights.access(), background.outbox().map(Outbox::deadLetters));
+    QueryParser parser = new QueryParser(QueryLimits.DEFAULT, Clock.system(ZoneId.systemDefault()));
+    return new Insight(
+        new Searching(store, rights.access(), rights.settings(), background.index, parser),
+        new Findability(objects, background.policies, background.index, undelivered::of),
+        new Jobs(rights.access(), background.sweeps),
+        new QuarantineRoom(store, rights.access(), background.marks),
+        undelivered);
   }
 
   /** Everything behind the S3 door. */
@@ -197,6 +231,7 @@ final class Wiring {
             uses.buckets(),
             uses.objects(),
             new Directory(rights.users(), rights.groups(), rights.keys(), uses.grants()),
+            uses.insight(),
             uses.json(),
             rest,
             config.limits());

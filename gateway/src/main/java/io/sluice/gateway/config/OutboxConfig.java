@@ -32,7 +32,7 @@ public record OutboxConfig(
           ByteSize.kib(256),
           1_000,
           20_000,
-          4,
+          32,
           Duration.ofSeconds(1),
           Duration.ofMinutes(10),
           20,

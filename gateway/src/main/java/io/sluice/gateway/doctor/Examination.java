@@ -22,6 +22,7 @@ public interface Examination {
         new FilesystemCheck(),
         new SpaceCheck(),
         new CertificatesCheck(),
+        new RecognitionCheck(),
         new PortsCheck());
   }
 }

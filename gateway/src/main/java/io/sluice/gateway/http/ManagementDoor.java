@@ -41,7 +41,9 @@ public final class ManagementDoor implements Handler<HttpServerRequest> {
 
   private void ready(HttpServerResponse response) {
     boolean ready = health.isReady();
-    answer(response.setStatusCode(ready ? 200 : 503), ready ? "ready\n" : "not ready\n");
+    StringBuilder text = new StringBuilder(ready ? "ready\n" : "not ready\n");
+    health.details().forEach(line -> text.append(line).append('\n'));
+    answer(response.setStatusCode(ready ? 200 : 503), text.toString());
   }
 
   private void scrape(HttpServerResponse response) {

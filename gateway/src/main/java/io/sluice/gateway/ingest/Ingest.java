@@ -1,19 +1,19 @@
 package io.sluice.gateway.ingest;
 
+import io.sluice.scanner.Scan;
 import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.Staged;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The one way of bytes into a store: decode, then hash and write at the same time, compare, commit.
- *
- * <p>A scan of the bytes will stand beside the digests, and its verdict between comparison and
- * commit.
+ * The one way of bytes into a store: decode, then hash, scan and write at the same time, compare,
+ * judge, commit.
  */
 public final class Ingest {
   private final Vertx vertx;
@@ -36,21 +36,55 @@ public final class Ingest {
    * unread, its stream paused: the caller drains or closes.
    *
    * <p>Called on the event loop that owns the body's stream; the future completes there. The target
-   * sets the pace by the futures of its writes.
+   * sets the pace by the futures of its writes, and so does a scan.
    *
    * @param compute checksums to compute besides those declared
-   * @param commit makes the target's own commit out of what was received
-   * @return fails with {@link IngestFailure}, or with what the target fails with
+   * @param scan looks at the payload, where somebody shall
+   * @param commit makes the target's own commit out of what was received; where it fails, or
+   *     throws, nothing is published
+   * @return fails with {@link IngestFailure}, or with what the target or {@code commit} fails with
    */
+  public <C, R> Future<R> receive(
+      Body body,
+      Set<ChecksumAlgorithm> compute,
+      Optional<Scan> scan,
+      Staged<C, R> target,
+      Function<Received, Future<C>> commit) {
+    return read(body, compute, sink(target, scan), Long.MAX_VALUE)
+        .compose(received -> target.end().map(received))
+        .compose(received -> judged(received, scan))
+        .compose(commit)
+        .compose(target::commit)
+        .recover(failure -> {
+          scan.ifPresent(Scan::cancel);
+          return target.discard().transform(given -> Future.failedFuture(failure));
+        });
+  }
+
+  /** The same where nobody looks at the bytes, and everything is wanted that came whole. */
   public <C, R> Future<R> receive(
       Body body,
       Set<ChecksumAlgorithm> compute,
       Staged<C, R> target,
       Function<Received, C> commit) {
-    return read(body, compute, target::write, Long.MAX_VALUE)
-        .compose(received -> target.end().map(received))
-        .compose(received -> target.commit(commit.apply(received)))
-        .recover(failure -> target.discard().transform(given -> Future.failedFuture(failure)));
+    return receive(
+        body,
+        compute,
+        Optional.empty(),
+        target,
+        received -> Future.succeededFuture(commit.apply(received)));
+  }
+
+  private static Function<Buffer, Future<Void>> sink(Staged<?, ?> target, Optional<Scan> scan) {
+    return scan.isEmpty()
+        ? target::write
+        : batch -> Future.all(target.write(batch), scan.get().write(batch)).mapEmpty();
+  }
+
+  private static Future<Received> judged(Received received, Optional<Scan> scan) {
+    return scan.isEmpty()
+        ? Future.succeededFuture(received)
+        : scan.get().end().map(received::judged);
   }
 
   /**

@@ -9,9 +9,7 @@ import io.sluice.gateway.ingest.Body;
 import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.ingest.Ingest;
 import io.sluice.gateway.ingest.IngestFailure;
-import io.sluice.gateway.ingest.Received;
 import io.sluice.spi.ChecksumAlgorithm;
-import io.sluice.spi.Commit;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.DeleteObject;
 import io.sluice.spi.DeleteResult;
@@ -25,13 +23,11 @@ import io.sluice.spi.ObjectPartPage;
 import io.sluice.spi.ObjectStore;
 import io.sluice.spi.OpenObject;
 import io.sluice.spi.StageObject;
-import io.sluice.spi.Staged;
 import io.sluice.spi.StatObject;
 import io.sluice.spi.UpdateMetadata;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,11 +40,17 @@ public final class Objects {
   private final ObjectStore store;
   private final Gate gate;
   private final Ingest ingest;
+  private final Intake intake;
+  private final Viewing viewing;
+  private final Copying copying;
 
-  public Objects(ObjectStore store, Access access, Ingest ingest) {
+  public Objects(ObjectStore store, Access access, Ingest ingest, Intake intake, Viewing viewing) {
     this.store = store;
     this.gate = new Gate(store, access);
     this.ingest = ingest;
+    this.intake = intake;
+    this.viewing = viewing;
+    this.copying = new Copying(store, intake, viewing);
   }
 
   public Future<ObjectInfo> stat(Principal who, StatObject request) {
@@ -62,10 +64,10 @@ public final class Objects {
         .compose(allowed -> store.listParts(request));
   }
 
-  /** The caller must discard what it gets. */
+  /** The caller must discard what it gets. Fails with {@link Unread} for what nobody shall see. */
   public Future<ObjectContent> open(Principal who, OpenObject request) {
     return gate.require(who, Permission.to(Action.READ_OBJECT, request.ref()))
-        .compose(allowed -> store.open(request));
+        .compose(allowed -> viewing.open(who, () -> store.open(request)));
   }
 
   public Future<ListPage> list(Principal who, ListObjects request) {
@@ -74,17 +76,33 @@ public final class Objects {
         .compose(allowed -> store.list(request));
   }
 
-  /** Receives the body; nothing is visible before all of it is there and as declared. */
+  /**
+   * Receives the body; nothing is visible before all of it is there and as declared. Fails with
+   * {@link Refused} where its bucket does not want such bytes.
+   */
   public Future<ObjectInfo> put(Principal who, PutObject request) {
     return gate.require(who, Permission.to(Action.WRITE_OBJECT, request.ref()))
-        .compose(allowed -> store.stage(staging(request)))
-        .compose(staged -> receive(request, staged));
+        .map(allowed -> length(request))
+        .compose(length ->
+            intake
+                .begin(who, request.ref(), length)
+                .compose(arrival -> receive(request, length, arrival)));
   }
 
-  private StageObject staging(PutObject request) {
-    long most = store.profile().limits().objectBytesMax();
-    OptionalLong length = payloadLength(request.body(), most);
-    return new StageObject(request.ref(), request.metadata(), length, request.condition());
+  private OptionalLong length(PutObject request) {
+    return payloadLength(request.body(), store.profile().limits().objectBytesMax());
+  }
+
+  private Future<ObjectInfo> receive(PutObject request, OptionalLong length, Arrival arrival) {
+    StageObject stage =
+        new StageObject(
+            request.ref(), request.metadata(), length, request.condition(), arrival.replaced());
+    return store
+        .stage(stage)
+        .compose(staged ->
+            ingest.receive(
+                request.body(), checksums(request), arrival.scan(), staged, arrival::commit))
+        .eventually(arrival::settle);
   }
 
   /** How many bytes of payload are announced, where they are. Throws where they are too many. */
@@ -96,10 +114,6 @@ public final class Objects {
     return length;
   }
 
-  private Future<ObjectInfo> receive(PutObject request, Staged<Commit, ObjectInfo> staged) {
-    return ingest.receive(request.body(), checksums(request), staged, Objects::commit);
-  }
-
   /** Every object gets a checksum: its sender's, or the one that any part of it adds to. */
   private static Set<ChecksumAlgorithm> checksums(PutObject request) {
     Declared declared = request.body().declared();
@@ -109,14 +123,10 @@ public final class Objects {
         : Set.of(ChecksumAlgorithm.CRC64NVME);
   }
 
-  private static Commit commit(Received received) {
-    return new Commit(received.size(), received.md5(), received.checksums(), Map.of());
-  }
-
   public Future<ObjectInfo> copy(Principal who, CopyObject request) {
     return gate.require(who, Permission.to(Action.READ_OBJECT, request.source()))
         .compose(allowed -> gate.require(who, Permission.to(Action.WRITE_OBJECT, request.target())))
-        .compose(allowed -> store.copy(request));
+        .compose(allowed -> copying.copy(who, request));
   }
 
   /** Takes away as well: the mover must be allowed to delete the source. */
@@ -125,18 +135,18 @@ public final class Objects {
         .compose(
             allowed -> gate.require(who, Permission.to(Action.DELETE_OBJECT, request.source())))
         .compose(allowed -> gate.require(who, Permission.to(Action.WRITE_OBJECT, request.target())))
-        .compose(allowed -> store.move(request));
+        .compose(allowed -> copying.move(who, request));
   }
 
   /** Changes what is known of an object, not its bytes. */
   public Future<ObjectInfo> updateMetadata(Principal who, UpdateMetadata request) {
     return gate.require(who, Permission.to(Action.WRITE_OBJECT, request.ref()))
-        .compose(allowed -> store.updateMetadata(request));
+        .compose(allowed -> intake.marked(who, request.ref(), () -> store.updateMetadata(request)));
   }
 
   public Future<DeleteResult> delete(Principal who, DeleteObject request) {
     return gate.require(who, Permission.to(Action.DELETE_OBJECT, request.ref()))
-        .compose(allowed -> store.delete(request));
+        .compose(allowed -> intake.marked(who, request.ref(), () -> store.delete(request)));
   }
 
   /** Deletes each, a few at a time; one that fails does not keep the others from going. */

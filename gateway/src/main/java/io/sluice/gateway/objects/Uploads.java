@@ -43,11 +43,15 @@ public final class Uploads {
   private final ObjectStore store;
   private final Gate gate;
   private final Ingest ingest;
+  private final Viewing viewing;
+  private final Completing completing;
 
-  public Uploads(ObjectStore store, Access access, Ingest ingest) {
+  public Uploads(ObjectStore store, Access access, Ingest ingest, Intake intake, Viewing viewing) {
     this.store = store;
     this.gate = new Gate(store, access);
     this.ingest = ingest;
+    this.viewing = viewing;
+    this.completing = new Completing(intake, store.profile().can(Capability.PREPARE_UPLOAD));
   }
 
   public Future<UploadInfo> create(Principal who, CreateUpload request) {
@@ -89,7 +93,7 @@ public final class Uploads {
     return allow(who, Action.WRITE_OBJECT, request.upload().object())
         .compose(uploads ->
             gate.require(who, Permission.to(Action.READ_OBJECT, request.source().ref()))
-                .compose(allowed -> store.open(request.source()))
+                .compose(allowed -> viewing.open(who, () -> store.open(request.source())))
                 .compose(content -> covering(request.source().range(), content))
                 .compose(content -> fill(uploads, request, content)));
   }
@@ -120,7 +124,7 @@ public final class Uploads {
 
   public Future<ObjectInfo> complete(Principal who, CompleteUpload request) {
     return allow(who, Action.WRITE_OBJECT, request.upload().object())
-        .compose(uploads -> uploads.complete(request));
+        .compose(uploads -> completing.complete(who, uploads, request));
   }
 
   public Future<Void> abort(Principal who, AbortUpload request) {

@@ -65,7 +65,8 @@ public enum RestOperation {
       304,
       404,
       412,
-      416),
+      416,
+      425),
   HEAD_OBJECT(
       "headObject",
       "HEAD",
@@ -141,7 +142,8 @@ public enum RestOperation {
       412,
       413,
       415,
-      507),
+      507,
+      425),
   MOVE_OBJECT(
       "moveObject",
       "POST",
@@ -154,7 +156,8 @@ public enum RestOperation {
       412,
       413,
       415,
-      507),
+      507,
+      425),
   GET_OBJECT_TAGS(
       "getObjectTags", "GET", "/buckets/{bucket}/object/tags", NONE, list("key"), list(), 200, 404),
   PUT_OBJECT_TAGS(
@@ -180,6 +183,92 @@ public enum RestOperation {
       204,
       404,
       412),
+
+  GET_OBJECT_STATUS(
+      "getObjectStatus",
+      "GET",
+      "/buckets/{bucket}/object/status",
+      NONE,
+      list("key"),
+      list(),
+      200,
+      404),
+  GET_OBJECT_STATUS_BY_PATH(
+      "getObjectStatusByPath",
+      "GET",
+      "/objects/{bucket}/{object}/status",
+      NONE,
+      list(),
+      list(),
+      200,
+      404),
+
+  SEARCH(
+      "search",
+      "GET",
+      "/search",
+      NONE,
+      list(
+          "q",
+          "type",
+          "language",
+          "bucket",
+          "year",
+          "size",
+          "owner",
+          "tag",
+          "verdict",
+          "sort",
+          "facets",
+          "cursor",
+          "limit"),
+      list(),
+      200),
+
+  LIST_QUARANTINED(
+      "listQuarantined",
+      "GET",
+      "/quarantine",
+      NONE,
+      list("bucket", "cursor", "limit"),
+      list(),
+      200),
+  RELEASE_QUARANTINED(
+      "releaseQuarantined",
+      "POST",
+      "/quarantine/release",
+      JSON,
+      list(),
+      list(),
+      200,
+      404,
+      412,
+      413,
+      415,
+      507),
+  DELETE_QUARANTINED(
+      "deleteQuarantined", "DELETE", "/quarantine", NONE, list("id"), list(), 204, 404),
+
+  LIST_DEAD_LETTERS(
+      "listDeadLetters", "GET", "/dead-letters", NONE, list("cursor", "limit"), list(), 200),
+  REDRIVE_DEAD_LETTERS(
+      "redriveDeadLetters",
+      "POST",
+      "/dead-letters/redrive",
+      JSON,
+      list(),
+      list(),
+      200,
+      404,
+      413,
+      415,
+      507),
+  DELETE_DEAD_LETTER(
+      "deleteDeadLetter", "DELETE", "/dead-letters/{letter}", NONE, list(), list(), 204, 404),
+
+  LIST_JOBS("listJobs", "GET", "/jobs", NONE, list(), list(), 200),
+  START_JOB("startJob", "POST", "/jobs", JSON, list(), list(), 201, 413, 415),
+  GET_JOB("getJob", "GET", "/jobs/{job}", NONE, list(), list(), 200, 404),
 
   GET_ME("getMe", "GET", "/me", NONE, list(), list(), 200),
 

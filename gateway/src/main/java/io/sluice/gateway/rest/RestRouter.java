@@ -30,7 +30,7 @@ public final class RestRouter {
     Router router = Router.router(vertx);
     for (RestOperation operation : RestOperation.values()) {
       router
-          .route(HttpMethod.valueOf(operation.method()), pattern(operation))
+          .routeWithRegex(HttpMethod.valueOf(operation.method()), pattern(operation))
           .handler(context -> routes.found(context, operation));
     }
     return router
@@ -45,8 +45,14 @@ public final class RestRouter {
     return path != null && (path.equals("/api") || path.startsWith("/api/"));
   }
 
+  /** A segment for each parameter; but the key of an object may hold slashes. */
   private static String pattern(RestOperation operation) {
-    return RestOperation.ROOT + operation.path().replaceAll("\\{(\\w+)\\}", ":$1");
+    return RestOperation.ROOT
+        + operation
+            .path()
+            .replace(".", "\\.")
+            .replace("{object}", "(?<object>.+)")
+            .replaceAll("\\{(\\w+)\\}", "(?<$1>[^/]+)");
   }
 
   private void hand(RoutingContext context, Function<Exchange, Future<Void>> service) {
@@ -61,7 +67,7 @@ public final class RestRouter {
     String path = context.normalizedPath();
     String allowed =
         Arrays.stream(RestOperation.values())
-            .filter(row -> path.matches(pattern(row).replaceAll(":\\w+", "[^/]+")))
+            .filter(row -> path.matches(pattern(row)))
             .map(RestOperation::method)
             .collect(Collectors.joining(", "));
     hand(context, exchange -> rest.miss(exchange, allowed));

@@ -7,6 +7,8 @@ import io.sluice.contract.Inputs;
 import io.sluice.gateway.auth.SecretAccessKey;
 import io.sluice.gateway.control.Codec;
 import io.sluice.gateway.control.JsonCodec;
+import io.sluice.gateway.policy.PolicySettings;
+import io.sluice.gateway.policy.Profile;
 import io.sluice.spi.ControlName;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
@@ -41,7 +43,8 @@ class DocumentCodecProperties {
   private static BucketSettings settings(String tag) {
     CorsRule rule = new CorsRule(tag, List.of("*"), List.of("GET"), List.of(), List.of(), -1);
     GrantTable grants = GrantTable.EMPTY;
-    return new BucketSettings("owner", grants, Map.of("a", tag), List.of(rule));
+    PolicySettings policy = PolicySettings.ofProfile(Profile.RESEARCH);
+    return new BucketSettings("owner", grants, Map.of("a", tag), List.of(rule), policy);
   }
 
   @Property

@@ -23,9 +23,7 @@ class DocumentCacheTest {
   private final Deque<Promise<Optional<Weighed<String>>>> readings = new ArrayDeque<>();
   private final DocumentCache<String> cache =
       new DocumentCache<>(
-          VERTX,
-          new CacheLimits(Duration.ofSeconds(1), 1 << 20),
-          () -> millis.get() * 1_000_000);
+          VERTX, new CacheLimits(Duration.ofSeconds(1), 1 << 20), () -> millis.get() * 1_000_000);
 
   @AfterAll
   static void close() {

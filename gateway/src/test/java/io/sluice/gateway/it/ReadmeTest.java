@@ -2,6 +2,7 @@ package io.sluice.gateway.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.scanner.contract.TestClamd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the README tells people to type does work, word for word but for the port. */
 @Tag("clients")
-final class ReadmeTest extends OneServer {
+final class ReadmeTest {
   private static final Path HOME = Path.of(System.getProperty("sluice.home"));
   private static final String S3 = "http://127.0.0.1:9000";
   private static final String WEB = "http://127.0.0.1:9001";
@@ -26,7 +29,26 @@ final class ReadmeTest extends OneServer {
       Pattern.compile("^```(sh|python)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
   private static final long MINUTES = 3;
 
+  @TempDir static Path folder;
   @TempDir Path work;
+
+  private static TestClamd clamd;
+  private static SluiceProcess sluice;
+
+  /** As {@code make run} does, but for a scanner that is there already. */
+  @BeforeAll
+  static void start() {
+    clamd = TestClamd.start(folder.resolve("clamd"));
+    Map<String, String> settings =
+        Map.of("SLUICE_SCAN_CLAMD", clamd.unix(), "SLUICE_INDEX_ENGINE", "lucene");
+    sluice = SluiceProcess.start(folder.resolve("data"), settings, List.of());
+  }
+
+  @AfterAll
+  static void stop() {
+    sluice.close();
+    clamd.close();
+  }
 
   /** Shown in the test's name by the program that it is for. */
   record Snippet(String language, String text) {
@@ -75,6 +97,7 @@ final class ReadmeTest extends OneServer {
     Path home = Files.createDirectory(work.resolve("folder"));
     Launcher.install(home);
     Files.createSymbolicLink(home.resolve("data"), sluice.data());
+    Files.createSymbolicLink(home.resolve("docs"), HOME.resolve("docs"));
     ProcessBuilder builder =
         new ProcessBuilder(Stream.concat(Stream.of("env"), command.stream()).toList())
             .directory(home.toFile())
@@ -86,6 +109,7 @@ final class ReadmeTest extends OneServer {
     boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
     process.destroyForcibly().waitFor();
     Files.delete(home.resolve("data"));
+    Files.delete(home.resolve("docs"));
     assertThat(ended && process.exitValue() == 0).as(Files.readString(output)).isTrue();
   }
 

@@ -81,6 +81,7 @@ final class SluiceProcess implements AutoCloseable {
         "-XX:+ExitOnOutOfMemoryError",
         "-XX:TieredStopAtLevel=1",
         "-Xmx256m",
+        "-Dsluice.extract.lib=" + System.getProperty("sluice.extract.lib"),
         "--class-path",
         System.getProperty("java.class.path"));
   }
@@ -90,6 +91,7 @@ final class SluiceProcess implements AutoCloseable {
         "LC_ALL", "C.UTF-8",
         "SLUICE_S3_HOST", "127.0.0.1",
         "SLUICE_WEB_HOST", "127.0.0.1",
+        "SLUICE_INDEX_ENGINE", "none",
         "SLUICE_ROOT_ACCESS_KEY", ACCESS_KEY,
         "SLUICE_ROOT_SECRET_KEY", SECRET_KEY);
   }

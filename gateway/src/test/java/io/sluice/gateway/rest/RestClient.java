@@ -20,7 +20,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** Speaks REST with a key, and sees to it that nothing is answered that the contract leaves out. */
-final class RestClient {
+public final class RestClient {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -34,52 +34,52 @@ final class RestClient {
   }
 
   /** As the root key. */
-  static RestClient of(Gateway gateway) {
+  public static RestClient of(Gateway gateway) {
     return of(gateway, Gateway.ACCESS_KEY, Gateway.SECRET_KEY);
   }
 
-  static RestClient of(Gateway gateway, String accessKey, String secretKey) {
+  public static RestClient of(Gateway gateway, String accessKey, String secretKey) {
     return new RestClient(gateway.web(), basic(accessKey, secretKey));
   }
 
   /** Nobody. */
-  static RestClient anonymous(Gateway gateway) {
+  public static RestClient anonymous(Gateway gateway) {
     return new RestClient(gateway.web(), "");
   }
 
-  static String basic(String accessKey, String secretKey) {
+  public static String basic(String accessKey, String secretKey) {
     byte[] pair = (accessKey + ":" + secretKey).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 
   /** A query's part. */
-  static String encode(String text) {
+  public static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  static String object(String bucket, String key) {
+  public static String object(String bucket, String key) {
     return "/buckets/" + bucket + "/object?key=" + encode(key);
   }
 
-  static String object(String bucket, String key, String what) {
+  public static String object(String bucket, String key, String what) {
     return "/buckets/" + bucket + "/object/" + what + "?key=" + encode(key);
   }
 
   /** An answer. */
-  record Answer(HttpResponse<byte[]> response) {
-    int status() {
+  public record Answer(HttpResponse<byte[]> response) {
+    public int status() {
       return response.statusCode();
     }
 
-    String header(String name) {
+    public String header(String name) {
       return response.headers().firstValue(name).orElse("");
     }
 
-    String text() {
+    public String text() {
       return new String(response.body(), StandardCharsets.UTF_8);
     }
 
-    JsonNode json() {
+    public JsonNode json() {
       try {
         return JSON.readTree(response.body());
       } catch (IOException e) {
@@ -87,13 +87,13 @@ final class RestClient {
       }
     }
 
-    Answer assertStatus(int status) {
+    public Answer assertStatus(int status) {
       assertThat(status()).as(text()).isEqualTo(status);
       return this;
     }
 
     /** A problem document of that code. */
-    JsonNode assertProblem(int status, String code) {
+    public JsonNode assertProblem(int status, String code) {
       assertStatus(status);
       assertThat(header("content-type")).isEqualTo("application/problem+json");
       JsonNode problem = json();
@@ -105,31 +105,31 @@ final class RestClient {
     }
   }
 
-  Answer get(String target, String... headers) {
+  public Answer get(String target, String... headers) {
     return call("GET", target, new byte[0], headers);
   }
 
-  Answer head(String target, String... headers) {
+  public Answer head(String target, String... headers) {
     return call("HEAD", target, new byte[0], headers);
   }
 
-  Answer delete(String target, String... headers) {
+  public Answer delete(String target, String... headers) {
     return call("DELETE", target, new byte[0], headers);
   }
 
-  Answer put(String target, String text, String... headers) {
+  public Answer put(String target, String text, String... headers) {
     return call("PUT", target, text.getBytes(StandardCharsets.UTF_8), headers);
   }
 
   /** With a JSON body. */
-  Answer send(String method, String target, String json, String... headers) {
+  public Answer send(String method, String target, String json, String... headers) {
     String[] more = Arrays.copyOf(headers, headers.length + 2);
     more[headers.length] = "Content-Type";
     more[headers.length + 1] = "application/json";
     return call(method, target, json.getBytes(StandardCharsets.UTF_8), more);
   }
 
-  Answer post(String target, String json, String... headers) {
+  public Answer post(String target, String json, String... headers) {
     return send("POST", target, json, headers);
   }
 
@@ -139,7 +139,7 @@ final class RestClient {
    * @param target below the root of REST, with its query
    * @param headers names and values by turns
    */
-  Answer call(String method, String target, byte[] body, String... headers) {
+  public Answer call(String method, String target, byte[] body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(web + RestOperation.ROOT + target))
             .method(method, BodyPublishers.ofByteArray(body));
@@ -171,7 +171,7 @@ final class RestClient {
     List<RestOperation> rows =
         Arrays.stream(RestOperation.values())
             .filter(row -> row.method().equals(method))
-            .filter(row -> path.matches(row.path().replaceAll("\\{\\w+\\}", "[^/]+")))
+            .filter(row -> path.matches(pattern(row)))
             .toList();
     if (!rows.isEmpty()) {
       RestOperation row = rows.getFirst();
@@ -179,6 +179,10 @@ final class RestClient {
           .as("%s must not answer %s: %s", row.wire(), answer.status(), answer.text())
           .isTrue();
     }
+  }
+
+  private static String pattern(RestOperation row) {
+    return row.path().replace("{object}", ".+").replaceAll("\\{\\w+\\}", "[^/]+");
   }
 
   private static boolean isCommon(RestOperation row, Answer answer) {

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every operation of the table, asked for by everybody. */
 final class RestRightsTest {
-  @RegisterExtension static final Gateway GATEWAY = new Gateway();
+  /** Found by name only, so that nothing has to be read. */
+  @RegisterExtension
+  static final Gateway GATEWAY =
+      new Gateway(Map.of("index.engine", "lucene", "buckets.profile", "backup"));
 
   private static final AtomicInteger NAMES = new AtomicInteger();
   private static final Map<RestOperation, Row> ROWS = new EnumMap<>(RestOperation.class);
@@ -49,10 +52,15 @@ final class RestRightsTest {
     Answer make(RestClient rest, Place at);
   }
 
-  private record Row(Need need, Attempt attempt) {}
+  /**
+   * What is asked for.
+   *
+   * @param nothing whether there is nothing to do it with, which only those hear who may
+   */
+  private record Row(Need need, Attempt attempt, boolean nothing) {}
 
   private static void row(RestOperation operation, Need need, Attempt attempt) {
-    ROWS.put(operation, new Row(need, attempt));
+    ROWS.put(operation, new Row(need, attempt, false));
   }
 
   static {
@@ -60,6 +68,7 @@ final class RestRightsTest {
     objects();
     grants();
     people();
+    insight();
   }
 
   private static void buckets() {
@@ -179,6 +188,33 @@ final class RestRightsTest {
         (rest, at) -> rest.delete("/groups/" + group() + "/members/" + user()));
   }
 
+  private static void insight() {
+    row(RestOperation.SEARCH, Need.KEY, (rest, at) -> rest.get("/search?q=key"));
+    row(RestOperation.GET_OBJECT_STATUS, Need.READ, (rest, at) -> rest.get(at.object("status")));
+    row(
+        RestOperation.GET_OBJECT_STATUS_BY_PATH,
+        Need.READ,
+        (rest, at) -> rest.get("/objects/" + at.bucket + "/" + at.prefix + "key/status"));
+    operator(RestOperation.LIST_QUARANTINED, (rest, at) -> rest.get("/quarantine"));
+    inVain(
+        RestOperation.RELEASE_QUARANTINED,
+        (rest, at) -> rest.post("/quarantine/release", "{\"id\":\"none/such\"}"));
+    inVain(RestOperation.DELETE_QUARANTINED, (rest, at) -> rest.delete("/quarantine?id=none/such"));
+    operator(RestOperation.LIST_DEAD_LETTERS, (rest, at) -> rest.get("/dead-letters"));
+    operator(
+        RestOperation.REDRIVE_DEAD_LETTERS, (rest, at) -> rest.post("/dead-letters/redrive", "{}"));
+    inVain(RestOperation.DELETE_DEAD_LETTER, (rest, at) -> rest.delete("/dead-letters/none"));
+    operator(RestOperation.LIST_JOBS, (rest, at) -> rest.get("/jobs"));
+    operator(
+        RestOperation.START_JOB,
+        (rest, at) -> rest.post("/jobs", "{\"kind\":\"rescan\",\"bucket\":\"" + at.bucket + "\"}"));
+    inVain(RestOperation.GET_JOB, (rest, at) -> rest.get("/jobs/none"));
+  }
+
+  private static void inVain(RestOperation operation, Attempt attempt) {
+    ROWS.put(operation, new Row(Need.OPERATOR, attempt, true));
+  }
+
   /** On somebody else's: with their own keys users may do more, see RestPeopleTest. */
   private static void operator(RestOperation operation, Attempt attempt) {
     row(operation, Need.OPERATOR, attempt);
@@ -218,7 +254,9 @@ final class RestRightsTest {
       Answer answer = row.attempt.make(CLIENTS.get(role), place(prefix));
       String what = operation + " by " + role + " in " + prefix + ": " + answer.text();
       if (RightsMatrix.mayBeDone(role, row.need, prefix)) {
-        assertThat(answer.status()).as(what).isBetween(200, 299);
+        assertThat(answer.status())
+            .as(what)
+            .isBetween(row.nothing ? 404 : 200, row.nothing ? 404 : 299);
       } else {
         boolean unknown = role == Role.ANONYMOUS || role == Role.REVOKED;
         assertThat(answer.status()).as(what).isEqualTo(unknown ? 401 : 403);

@@ -15,12 +15,24 @@ public final class Corpus {
 
   private Corpus() {}
 
-  /** Writes all of them into a folder: {@code java … Corpus DIR}. */
+  /**
+   * Writes all of them into a folder, for those who have not the libraries that make them: {@code
+   * java … Corpus DIR}. A file {@code words} has a line for each: its name, a tab, its word. Poison
+   * goes into a folder of its own.
+   */
   public static void main(String[] arguments) throws IOException {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
+    Path poison = Files.createDirectories(folder.resolve("poison"));
+    StringBuilder words = new StringBuilder();
     for (Sample sample : all()) {
       Files.write(folder.resolve(sample.name()), sample.bytes());
+      words.append(sample.name()).append('\t').append(sample.word()).append('\n');
     }
+    Files.writeString(folder.resolve("words"), words);
+    for (Sample sample : Poison.quick()) {
+      Files.write(poison.resolve(sample.name()), sample.bytes());
+    }
+    Files.write(poison.resolve("bomb.zip"), Poison.zipBomb());
   }
 
   /** Without those whose text is in pictures. */

@@ -7,6 +7,7 @@ public enum ProblemCode {
   UNKNOWN_PARAMETER("UnknownParameter", 400, "A parameter is not known here."),
   INVALID_BODY("InvalidBody", 400, "The body is not the JSON that is expected here."),
   UNKNOWN_FIELD("UnknownField", 400, "A field of the body is not known here."),
+  INVALID_SEARCH("InvalidSearch", 400, "The query cannot be understood."),
   INVALID_DIGEST("InvalidDigest", 400, "A digest cannot be read."),
   DIGEST_MISMATCH("DigestMismatch", 400, "The body has another digest than was sent with it."),
   INCOMPLETE_BODY("IncompleteBody", 400, "The body is not as long as was announced."),
@@ -14,6 +15,8 @@ public enum ProblemCode {
   UNAUTHENTICATED("Unauthenticated", 401, "It is not known who asks."),
   ACCESS_DENIED("AccessDenied", 403, "Access is denied."),
   TLS_REQUIRED("TlsRequired", 403, "A secret key is accepted over TLS only."),
+  VIRUS_FOUND("VirusFound", 403, "The virus scanner found something."),
+  NOT_SCANNED("NotScanned", 403, "The bucket takes nothing that was not scanned for viruses."),
   NO_SUCH_RESOURCE("NoSuchResource", 404, "There is nothing at this path."),
   NO_SUCH_BUCKET("NoSuchBucket", 404, "There is no such bucket."),
   NO_SUCH_OBJECT("NoSuchObject", 404, "There is no such object."),
@@ -25,11 +28,14 @@ public enum ProblemCode {
   BODY_TOO_LARGE("BodyTooLarge", 413, "The body is larger than is allowed."),
   UNSUPPORTED_MEDIA_TYPE("UnsupportedMediaType", 415, "The body must be of another type."),
   RANGE_NOT_SATISFIABLE("RangeNotSatisfiable", 416, "Not one byte of the range is in the object."),
+  TOO_EARLY("TooEarly", 425, "The virus scanner has not said yet whether this may be read."),
   HEADERS_TOO_LARGE("HeadersTooLarge", 431, "The request line or the headers are too large."),
   INTERNAL_ERROR("InternalError", 500, "Something failed on our side. Please try again."),
   NOT_SUPPORTED("NotSupported", 501, "The storage cannot do this."),
   TOO_BUSY("TooBusy", 503, "Too much is under way. Please try again a little later."),
   UNAVAILABLE("Unavailable", 503, "It cannot be read now who may do what."),
+  SCANNER_UNAVAILABLE("ScannerUnavailable", 503, "The virus scanner cannot be reached."),
+  SEARCH_UNAVAILABLE("SearchUnavailable", 503, "The index cannot be searched now."),
   OUT_OF_SPACE("OutOfSpace", 507, "There is no room left in the storage.");
 
   private final String wire;

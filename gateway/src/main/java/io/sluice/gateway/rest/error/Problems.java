@@ -9,6 +9,11 @@ import io.sluice.gateway.control.ControlUnavailable;
 import io.sluice.gateway.http.TooMuch;
 import io.sluice.gateway.ingest.IngestFailure;
 import io.sluice.gateway.objects.BucketOwnedByOther;
+import io.sluice.gateway.scan.Refused;
+import io.sluice.gateway.scan.Unread;
+import io.sluice.indexer.IndexUnavailable;
+import io.sluice.indexer.InvalidSearch;
+import io.sluice.scanner.Verdict;
 import io.sluice.spi.StorageFailure;
 import java.time.Duration;
 
@@ -27,6 +32,12 @@ public final class Problems {
       case AccessDenied denied -> of(ProblemCode.ACCESS_DENIED);
       case BucketOwnedByOther taken ->
           of(ProblemCode.BUCKET_EXISTS).withDetail("It belongs to somebody else.");
+      case Refused refused -> of(refused);
+      case Unread unread -> of(unread);
+      case InvalidSearch search ->
+          of(ProblemCode.INVALID_SEARCH, search).with("position", search.position());
+      case IndexUnavailable index ->
+          of(ProblemCode.SEARCH_UNAVAILABLE).withHeader("Retry-After", "2");
       case InvalidInput input -> of(ProblemCode.INVALID_BODY, input).with("field", input.field());
       case NoSuch nothing -> of(ProblemCode.NO_SUCH_RESOURCE, nothing);
       case NameTaken taken -> of(ProblemCode.NAME_TAKEN, taken);
@@ -48,6 +59,22 @@ public final class Problems {
   /** Failures are worded for logs: small at the beginning, no full stop. */
   private static String sentence(String message) {
     return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+  }
+
+  private static Problem of(Refused refused) {
+    if (refused.isTemporary()) {
+      return of(ProblemCode.SCANNER_UNAVAILABLE, refused).withHeader("Retry-After", "10");
+    }
+    return refused.verdict() instanceof Verdict.Infected
+        ? of(ProblemCode.VIRUS_FOUND, refused)
+        : of(ProblemCode.NOT_SCANNED, refused);
+  }
+
+  private static Problem of(Unread unread) {
+    String seconds = Long.toString(unread.retryAfter().toSeconds());
+    return unread.isInfected()
+        ? of(ProblemCode.VIRUS_FOUND, unread)
+        : of(ProblemCode.TOO_EARLY, unread).withHeader("Retry-After", seconds);
   }
 
   private static Problem of(StorageFailure failure) {

@@ -7,13 +7,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What is set for a bucket, as it is shown. Grants are shown by themselves. */
-record BucketSettingsDocument(String owner, List<CorsDocument> cors, Map<String, String> tags) {
+record BucketSettingsDocument(
+    String owner, List<CorsDocument> cors, Map<String, String> tags, PolicyDocument policy) {
 
   static Reply reply(BucketSettings settings) {
     return Reply.document(
         new BucketSettingsDocument(
             settings.owner(),
             settings.cors().stream().map(CorsDocument::of).toList(),
-            new TreeMap<>(settings.tags())));
+            new TreeMap<>(settings.tags()),
+            PolicyDocument.of(settings.policy())));
   }
 }

@@ -1,6 +1,7 @@
 package io.sluice.gateway.rest.operation;
 
 import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.policy.Verdicts;
 import io.sluice.gateway.rest.Reply;
 import io.sluice.spi.Checksum;
 import io.sluice.spi.ObjectInfo;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param headers how its bytes are presented
  * @param metadata what its writer wants kept with it
  * @param foreign put or changed without Sluice: nothing about its bytes was verified
+ * @param scan what the virus scanner said
  */
 record ObjectDocument(
     String bucket,
@@ -24,7 +26,8 @@ record ObjectDocument(
     Map<String, String> headers,
     Map<String, String> metadata,
     List<Sum> checksums,
-    boolean foreign) {
+    boolean foreign,
+    VerdictDocument scan) {
 
   record Sum(String algorithm, String type, String value) {
     static Sum of(Checksum checksum) {
@@ -42,7 +45,8 @@ record ObjectDocument(
         new TreeMap<>(object.metadata().headers()),
         new TreeMap<>(object.metadata().user()),
         object.checksums().stream().map(Sum::of).toList(),
-        object.foreign());
+        object.foreign(),
+        VerdictDocument.of(Verdicts.of(object)));
   }
 
   static Reply reply(ObjectInfo object) {

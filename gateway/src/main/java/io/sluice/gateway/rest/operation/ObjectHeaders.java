@@ -1,6 +1,7 @@
 package io.sluice.gateway.rest.operation;
 
 import io.sluice.gateway.http.HttpDates;
+import io.sluice.gateway.objects.VerdictHeaders;
 import io.sluice.gateway.representation.EntityTags;
 import io.sluice.gateway.representation.MetaText;
 import io.sluice.spi.ByteRange;
@@ -25,6 +26,7 @@ final class ObjectHeaders {
             .set(HttpHeaders.CONTENT_LENGTH, Long.toString(range.length()));
     object.metadata().headers().forEach(headers::set);
     object.metadata().user().forEach((name, value) -> user(headers, name, value));
+    VerdictHeaders.of(object, headers::set);
     object.checksums().stream()
         .filter(ObjectHeaders::isOfTheWhole)
         .forEach(sum -> headers.set("Repr-Digest", "sha-256=:" + sum.value() + ":"));

@@ -4,6 +4,7 @@ import io.sluice.gateway.access.BucketSettings;
 import io.sluice.gateway.access.CorsRule;
 import io.sluice.gateway.objects.Buckets;
 import io.sluice.gateway.objects.Tags;
+import io.sluice.gateway.policy.PolicySettings;
 import io.sluice.gateway.rest.Bodies;
 import io.sluice.gateway.rest.Operation;
 import io.sluice.gateway.rest.Reply;
@@ -27,19 +28,22 @@ public final class UpdateBucketSettings implements Operation {
   }
 
   /** What is sent; each may be null. */
-  record Wanted(List<CorsDocument> cors, Map<String, String> tags) {
+  record Wanted(List<CorsDocument> cors, Map<String, String> tags, PolicyDocument policy) {
     Change change() {
       return new Change(
           Optional.ofNullable(cors).map(CorsDocument::rules),
-          Optional.ofNullable(tags).map(sent -> TagRules.tags(sent, Tags.PER_BUCKET_MAX)));
+          Optional.ofNullable(tags).map(sent -> TagRules.tags(sent, Tags.PER_BUCKET_MAX)),
+          Optional.ofNullable(policy).map(PolicyDocument::settings));
     }
   }
 
   /** What can be kept. */
-  record Change(Optional<List<CorsRule>> cors, Optional<Tags> tags) {
+  record Change(
+      Optional<List<CorsRule>> cors, Optional<Tags> tags, Optional<PolicySettings> policy) {
     BucketSettings applyTo(BucketSettings found) {
       BucketSettings ruled = cors.map(found::withCors).orElse(found);
-      return tags.map(Tags::values).map(ruled::withTags).orElse(ruled);
+      BucketSettings tagged = tags.map(Tags::values).map(ruled::withTags).orElse(ruled);
+      return policy.map(tagged::withPolicy).orElse(tagged);
     }
   }
 

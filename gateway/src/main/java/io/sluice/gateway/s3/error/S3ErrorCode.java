@@ -78,6 +78,7 @@ public enum S3ErrorCode {
       "NoSuchWebsiteConfiguration", 404, "The bucket has no website configuration."),
   NOT_IMPLEMENTED("NotImplemented", 501, "This is not implemented."),
   NOT_MODIFIED("NotModified", 304, "You have these bytes already."),
+  NOT_SCANNED("NotScanned", 403, "The bucket takes nothing that was not scanned for viruses."),
   OBJECT_LOCK_CONFIGURATION_NOT_FOUND(
       "ObjectLockConfigurationNotFoundError",
       404,
@@ -90,6 +91,7 @@ public enum S3ErrorCode {
   REQUEST_TIMEOUT("RequestTimeout", 400, "The body did not come in time."),
   REQUEST_TIME_TOO_SKEWED(
       "RequestTimeTooSkewed", 403, "The time of the request is too far from the server's."),
+  SCANNER_UNAVAILABLE("ServiceUnavailable", 503, "The virus scanner cannot be reached."),
   SERVICE_UNAVAILABLE(
       "ServiceUnavailable", 503, "Rights cannot be looked up. Please try again a little later."),
   SERVER_SIDE_ENCRYPTION_CONFIGURATION_NOT_FOUND(
@@ -101,6 +103,7 @@ public enum S3ErrorCode {
       403,
       "The signature is not the one that the request and your secret key give."),
   SLOW_DOWN("SlowDown", 503, "Too much is under way. Please try again a little later."),
+  VIRUS_FOUND("VirusFound", 403, "The virus scanner found something."),
   X_AMZ_CONTENT_SHA256_MISMATCH(
       "XAmzContentSHA256Mismatch", 400, "The body has another SHA-256 than was signed.");
 

@@ -7,6 +7,9 @@ import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.http.TooMuch;
 import io.sluice.gateway.ingest.IngestFailure;
 import io.sluice.gateway.objects.BucketOwnedByOther;
+import io.sluice.gateway.scan.Refused;
+import io.sluice.gateway.scan.Unread;
+import io.sluice.scanner.Verdict;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.StorageFailure;
 import java.util.HashMap;
@@ -29,6 +32,8 @@ public final class S3Errors {
               .withHeader("Retry-After", Long.toString(much.retryAfter().toSeconds()));
       case AccessDenied denied -> of(S3ErrorCode.ACCESS_DENIED);
       case BucketOwnedByOther taken -> of(S3ErrorCode.BUCKET_ALREADY_EXISTS);
+      case Refused refused -> of(refused);
+      case Unread unread -> of(unread);
       case ControlUnavailable unavailable ->
           of(S3ErrorCode.SERVICE_UNAVAILABLE).withHeader("Retry-After", "1");
       default -> of(S3ErrorCode.INTERNAL_ERROR);
@@ -50,6 +55,23 @@ public final class S3Errors {
     }
     String end = message.endsWith(".") ? "" : ".";
     return Character.toUpperCase(message.charAt(0)) + message.substring(1) + end;
+  }
+
+  /** Clients try again what has a status of 5xx, and give up on others. */
+  private static S3Error of(Refused refused) {
+    if (refused.isTemporary()) {
+      return of(S3ErrorCode.SCANNER_UNAVAILABLE, refused).withHeader("Retry-After", "10");
+    }
+    return refused.verdict() instanceof Verdict.Infected
+        ? of(S3ErrorCode.VIRUS_FOUND, refused)
+        : of(S3ErrorCode.NOT_SCANNED, refused);
+  }
+
+  private static S3Error of(Unread unread) {
+    long seconds = unread.retryAfter().toSeconds();
+    return unread.isInfected()
+        ? of(S3ErrorCode.VIRUS_FOUND, unread)
+        : of(S3ErrorCode.SLOW_DOWN, unread).withHeader("Retry-After", Long.toString(seconds));
   }
 
   private static S3Error of(StorageFailure failure) {

@@ -2,6 +2,7 @@ package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.http.HttpDates;
 import io.sluice.gateway.objects.Tags;
+import io.sluice.gateway.objects.VerdictHeaders;
 import io.sluice.gateway.representation.EntityTags;
 import io.sluice.gateway.representation.HeaderText;
 import io.sluice.gateway.representation.MetaText;
@@ -51,6 +52,7 @@ final class ObjectFields {
     }
     headers.forEach(fields::add);
     object.metadata().user().forEach((name, value) -> user(fields, name, MetaText.encode(value)));
+    VerdictHeaders.of(object, fields::add);
     int tags = Tags.of(object.metadata()).size();
     if (tags > 0) {
       fields.add("x-amz-tagging-count", Integer.toString(tags));

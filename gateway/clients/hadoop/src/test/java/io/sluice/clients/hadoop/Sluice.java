@@ -45,6 +45,8 @@ final class Sluice {
                 ACCESS_KEY,
                 "SLUICE_ROOT_SECRET_KEY",
                 SECRET_KEY,
+                "SLUICE_INDEX_ENGINE",
+                "none",
                 "SLUICE_S3_HOST",
                 "127.0.0.1",
                 "SLUICE_WEB_HOST",

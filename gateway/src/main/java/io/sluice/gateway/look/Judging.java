@@ -1,0 +1,124 @@
+package io.sluice.gateway.look;
+
+import io.sluice.gateway.objects.Replaced;
+import io.sluice.gateway.policy.BucketPolicy;
+import io.sluice.gateway.policy.Verdicts;
+import io.sluice.gateway.scan.Inspector;
+import io.sluice.scanner.Judgement;
+import io.sluice.scanner.Reason;
+import io.sluice.scanner.Verdict;
+import io.sluice.spi.ByteRange;
+import io.sluice.spi.ETag;
+import io.sluice.spi.MetadataPatch;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectStore;
+import io.sluice.spi.OpenObject;
+import io.sluice.spi.ReadConditions;
+import io.sluice.spi.StorageFailure;
+import io.sluice.spi.UpdateMetadata;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Has stored objects looked at, and does what follows from it. */
+final class Judging {
+  private final ObjectStore store;
+  private final Inspector inspector;
+  private final Quarantine quarantine;
+
+  Judging(ObjectStore store, Inspector inspector, Quarantine quarantine) {
+    this.store = store;
+    this.inspector = inspector;
+    this.quarantine = quarantine;
+  }
+
+  /**
+   * The object with a verdict that holds; nothing where it is no longer there. Fails with {@link
+   * NobodyLooked} where the scanner could not and shall be asked again.
+   */
+  Future<Optional<ObjectInfo>> judged(ObjectInfo object, BucketPolicy policy) {
+    Judgement known = Verdicts.of(object);
+    if (known.verdict() instanceof Verdict.Infected) {
+      // Somebody was cut off between saying so and putting it aside.
+      return quarantine.take(object, known).map(gone -> Optional.empty());
+    }
+    if (!policy.scans()) {
+      return known.verdict() instanceof Verdict.Pending
+          ? keep(object, inspector.unlooked(policy)).map(Optional::of)
+          : Future.succeededFuture(Optional.of(object));
+    }
+    return isOpen(known.verdict())
+        ? again(object, policy)
+        : Future.succeededFuture(Optional.of(object));
+  }
+
+  /** Whether somebody should still look. */
+  private static boolean isOpen(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Clean() -> false;
+      case Verdict.Infected(String signature) -> false;
+      case Verdict.Pending() -> true;
+      case Verdict.NotScanned(Reason reason) ->
+          switch (reason) {
+            case OFF, UNAVAILABLE, FAILED, FOREIGN -> true;
+            case TOO_LARGE, ENCRYPTED, LIMITS -> false;
+          };
+    };
+  }
+
+  /** Looks, whatever was said before. */
+  Future<Optional<ObjectInfo>> again(ObjectInfo object, BucketPolicy policy) {
+    return store
+        .open(new OpenObject(object.ref(), ByteRange.whole(), same(object.etag())))
+        .compose(inspector::judge)
+        .compose(said -> follow(object, policy, said))
+        .recover(failure -> unlessChanged(failure));
+  }
+
+  /** An object that was replaced meanwhile has a mark of its own. */
+  private static Future<Optional<ObjectInfo>> unlessChanged(Throwable failure) {
+    boolean changed =
+        failure instanceof StorageFailure.ConditionFailed
+            || failure instanceof StorageFailure.NoSuchObject;
+    return changed ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure);
+  }
+
+  static ReadConditions same(ETag etag) {
+    return new ReadConditions(
+        Optional.of(etag::equals), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private Future<Optional<ObjectInfo>> follow(
+      ObjectInfo object, BucketPolicy policy, Judgement said) {
+    if (NobodyLooked.isOf(said.verdict())) {
+      return later(object, policy, said);
+    }
+    return switch (policy.fate(said.verdict())) {
+      case KEEP -> keep(object, said).map(Optional::of);
+      case REFUSE, QUARANTINE -> quarantine.take(object, said).map(gone -> Optional.empty());
+    };
+  }
+
+  /**
+   * What a bucket takes unscanned may be read meanwhile; all else waits. Either is looked at again.
+   */
+  private Future<Optional<ObjectInfo>> later(
+      ObjectInfo object, BucketPolicy policy, Judgement said) {
+    boolean isNews = !said.verdict().equals(Verdicts.of(object).verdict());
+    Future<ObjectInfo> noted =
+        isNews && policy.fate(said.verdict()) == BucketPolicy.Fate.KEEP
+            ? keep(object, said)
+            : Future.succeededFuture(object);
+    return noted.compose(kept -> Future.failedFuture(new NobodyLooked(said.verdict())));
+  }
+
+  private Future<ObjectInfo> keep(ObjectInfo object, Judgement said) {
+    Map<String, Optional<String>> annotations = new HashMap<>();
+    annotations.put(Verdicts.ANNOTATION, Optional.of(Verdicts.text(said)));
+    annotations.put(Replaced.ANNOTATION, Optional.empty());
+    MetadataPatch patch = new MetadataPatch(Optional.empty(), Optional.empty(), annotations);
+    return store.updateMetadata(
+        new UpdateMetadata(object.ref(), Optional.of(object.etag()), patch));
+  }
+}

@@ -1,0 +1,111 @@
+package io.sluice.gateway.look;
+
+import io.sluice.gateway.objects.Marks;
+import io.sluice.gateway.objects.Policies;
+import io.sluice.gateway.outbox.Look;
+import io.sluice.gateway.outbox.Outcome;
+import io.sluice.gateway.policy.BucketPolicy;
+import io.sluice.gateway.scan.Inspector;
+import io.sluice.indexer.Extractor;
+import io.sluice.indexer.SearchIndex;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectRef;
+import io.sluice.spi.ObjectStore;
+import io.sluice.spi.StatObject;
+import io.sluice.spi.StorageFailure;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One look at a key: judge what is there, then let it be found, or forget it. */
+public final class Looking implements Look {
+  private static final Logger LOG = LoggerFactory.getLogger(Looking.class);
+
+  private final ObjectStore store;
+  private final Policies policies;
+  private final Judging judging;
+  private final Indexing indexing;
+  private final Leftovers leftovers;
+
+  /**
+   * Makes one.
+   *
+   * @param names what people call the user of an id
+   */
+  public Looking(
+      Vertx vertx,
+      ObjectStore store,
+      Policies policies,
+      Inspector inspector,
+      Marks marks,
+      SearchIndex index,
+      Extractor extractor,
+      Function<String, Future<String>> names) {
+    this.store = store;
+    this.policies = policies;
+    this.judging = new Judging(store, inspector, new Quarantine(store, marks));
+    this.indexing = new Indexing(store, index, extractor, names);
+    this.leftovers = new Leftovers(vertx, store);
+  }
+
+  @Override
+  public Future<Outcome> look(ObjectRef ref, int attempt) {
+    return find(ref)
+        .compose(found -> found.isEmpty() ? indexing.forget(ref) : look(found.get()))
+        .onSuccess(outcome -> leftovers.clear(ref).onFailure(failure -> left(ref, failure)));
+  }
+
+  /** The next look at the key tries again. */
+  private static void left(ObjectRef ref, Throwable failure) {
+    LOG.warn("what {} replaced cannot be cleared away: {}", ref, failure.getMessage());
+  }
+
+  /** Has an object looked at for viruses, whatever was said of it before. */
+  Future<Void> judgeAgain(ObjectRef ref) {
+    return find(ref)
+        .compose(found -> found.isEmpty() ? Future.succeededFuture() : judgeAgain(found.get()));
+  }
+
+  private Future<Void> judgeAgain(ObjectInfo object) {
+    return policies
+        .of(object.ref().bucket())
+        .compose(policy ->
+            policy.scans() ? judging.again(object, policy).mapEmpty() : Future.succeededFuture());
+  }
+
+  private Future<Outcome> look(ObjectInfo object) {
+    return policies
+        .of(object.ref().bucket())
+        .compose(policy ->
+            judging
+                .judged(object, policy)
+                .recover(failure -> named(object, policy, failure))
+                .compose(judged -> index(object.ref(), policy, judged)));
+  }
+
+  /** What waits for a scanner can be found by its name meanwhile. */
+  private Future<Optional<ObjectInfo>> named(
+      ObjectInfo object, BucketPolicy policy, Throwable failure) {
+    return failure instanceof NobodyLooked
+        ? indexing.put(object, policy).compose(put -> Future.failedFuture(failure))
+        : Future.failedFuture(failure);
+  }
+
+  private Future<Outcome> index(ObjectRef ref, BucketPolicy policy, Optional<ObjectInfo> judged) {
+    return judged.isEmpty() ? indexing.forget(ref) : indexing.put(judged.get(), policy);
+  }
+
+  private Future<Optional<ObjectInfo>> find(ObjectRef ref) {
+    return store
+        .stat(new StatObject(ref))
+        .map(Optional::of)
+        .recover(failure ->
+            failure instanceof StorageFailure.NoSuchObject
+                    || failure instanceof StorageFailure.NoSuchBucket
+                ? Future.succeededFuture(Optional.empty())
+                : Future.failedFuture(failure));
+  }
+}

@@ -1,0 +1,22 @@
+package io.sluice.gateway.look;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** How far something that goes through many objects has come. */
+final class Progress {
+  private final LongAdder seen = new LongAdder();
+  private final LongAdder handled = new LongAdder();
+
+  void seen(long keys, long handledOfThem) {
+    seen.add(keys);
+    handled.add(handledOfThem);
+  }
+
+  long seen() {
+    return seen.sum();
+  }
+
+  long handled() {
+    return handled.sum();
+  }
+}

@@ -1,0 +1,188 @@
+package io.sluice.gateway.look;
+
+import io.sluice.indexer.SearchIndex;
+import io.sluice.spi.BucketInfo;
+import io.sluice.spi.BucketName;
+import io.sluice.spi.ListBuckets;
+import io.sluice.spi.ObjectRef;
+import io.sluice.spi.ObjectStore;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Goes through the whole store: at intervals, to find what others changed and what got lost, and
+ * when an operator wants everything looked at.
+ */
+public final class Sweeps {
+  private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
+  private static final int BUCKETS_AT_ONCE = 1_000;
+  private static final Duration REBUILD_PAUSE = Duration.ofSeconds(5);
+
+  private final Vertx vertx;
+  private final ObjectStore store;
+  private final SearchIndex index;
+  private final Looking looking;
+  private final Function<ObjectRef, Future<Void>> mark;
+  private final int keysPerSecond;
+  private volatile boolean stopped;
+
+  /**
+   * Makes them.
+   *
+   * @param mark has a key looked at; succeeds when there is room for the next
+   */
+  public Sweeps(
+      Vertx vertx,
+      ObjectStore store,
+      SearchIndex index,
+      Looking looking,
+      Function<ObjectRef, Future<Void>> mark,
+      int keysPerSecond) {
+    this.vertx = vertx;
+    this.store = store;
+    this.index = index;
+    this.looking = looking;
+    this.mark = mark;
+    this.keysPerSecond = keysPerSecond;
+  }
+
+  /** From now on, one sweep an interval after the one before has ended. */
+  public void every(Duration interval) {
+    if (!interval.isZero()) {
+      vertx
+          .timer(interval.toMillis())
+          .compose(passed -> stopped ? Future.succeededFuture() : reconcile(new Progress()))
+          .onFailure(failure -> LOG.warn("reconciling broke off: {}", failure.getMessage()))
+          .onComplete(done -> again(interval));
+    }
+  }
+
+  private void again(Duration interval) {
+    if (!stopped) {
+      every(interval);
+    }
+  }
+
+  public void stop() {
+    stopped = true;
+  }
+
+  /**
+   * For an index that was lost, or is of another make: has everything looked at, again and again
+   * until nothing is missing any more.
+   */
+  public void rebuild() {
+    LOG.info("the index is made anew");
+    rebuild(REBUILD_PAUSE);
+  }
+
+  private void rebuild(Duration pause) {
+    Progress progress = new Progress();
+    reconcile(progress)
+        .compose(done -> progress.handled() == 0 ? index.rebuilt() : later(pause))
+        .onFailure(failure -> LOG.warn("making the index broke off: {}", failure.getMessage()));
+  }
+
+  private Future<Void> later(Duration pause) {
+    return vertx
+        .timer(pause.toMillis())
+        .onSuccess(passed -> {
+          if (!stopped) {
+            rebuild(pause.multipliedBy(2));
+          }
+        })
+        .mapEmpty();
+  }
+
+  /** Has everything looked at that differs between store and index. */
+  Future<Void> reconcile(Progress progress) {
+    return everywhere(bucket -> sweep(bucket, "", false, progress)).compose(this::forgetOthers);
+  }
+
+  /** Has everything looked at. */
+  Future<Void> reindex(Optional<BucketName> bucket, String prefix, Progress progress) {
+    return bucket
+        .map(one -> sweep(one, prefix, true, progress))
+        .orElseGet(
+            () -> everywhere(each -> sweep(each, "", true, progress)).compose(this::forgetOthers));
+  }
+
+  private Future<Void> sweep(BucketName bucket, String prefix, boolean all, Progress progress) {
+    Sweep.Request request = new Sweep.Request(bucket, prefix, all, keysPerSecond);
+    return new Sweep(vertx, store, index, mark, request, progress, () -> stopped).run();
+  }
+
+  /** Scans everything again, at the scanner's pace, and has the index told. */
+  Future<Void> rescan(Optional<BucketName> bucket, String prefix, Progress progress) {
+    return bucket
+        .map(one -> rescan(one, prefix, progress))
+        .orElseGet(() -> everywhere(each -> rescan(each, "", progress)).map(all -> (Void) null));
+  }
+
+  private Future<Void> rescan(BucketName bucket, String prefix, Progress progress) {
+    Function<ObjectRef, Future<Void>> judge =
+        ref -> looking.judgeAgain(ref).compose(judged -> mark.apply(ref));
+    Sweep.Request request = new Sweep.Request(bucket, prefix, true, Integer.MAX_VALUE);
+    return new Sweep(vertx, store, new NoIndex(), judge, request, progress, () -> stopped).run();
+  }
+
+  /** In each bucket, one after the other; tells which there were. */
+  private Future<Set<String>> everywhere(Function<BucketName, Future<Void>> sweep) {
+    return everywhere(sweep, "", new HashSet<>());
+  }
+
+  private Future<Set<String>> everywhere(
+      Function<BucketName, Future<Void>> sweep, String after, Set<String> names) {
+    return store
+        .listBuckets(new ListBuckets("", after, BUCKETS_AT_ONCE))
+        .compose(page -> {
+          List<BucketName> some = page.buckets().stream().map(BucketInfo::name).toList();
+          some.forEach(bucket -> names.add(bucket.value()));
+          return inTurn(some, sweep)
+              .compose(swept ->
+                  page.more()
+                      ? everywhere(sweep, some.getLast().value(), names)
+                      : Future.succeededFuture(names));
+        });
+  }
+
+  /** A bucket that fails, or has gone, does not keep the others from their turn. */
+  private static Future<Void> inTurn(
+      List<BucketName> buckets, Function<BucketName, Future<Void>> sweep) {
+    Future<Void> swept = Future.succeededFuture();
+    for (BucketName bucket : buckets) {
+      swept =
+          swept.compose(
+              before -> sweep.apply(bucket).otherwise(failure -> skipped(bucket, failure)));
+    }
+    return swept;
+  }
+
+  private static Void skipped(BucketName bucket, Throwable failure) {
+    LOG.warn("{} was not gone through to its end: {}", bucket, failure.getMessage());
+    return null;
+  }
+
+  /** Buckets that are gone, with all that was in them. */
+  private Future<Void> forgetOthers(Set<String> there) {
+    return index
+        .buckets()
+        .compose(indexed -> {
+          Future<Void> forgotten = Future.succeededFuture();
+          for (String bucket : indexed) {
+            if (!there.contains(bucket)) {
+              forgotten = forgotten.compose(before -> index.removeAll(bucket, ""));
+            }
+          }
+          return forgotten;
+        });
+  }
+}

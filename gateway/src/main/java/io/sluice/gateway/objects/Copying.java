@@ -1,0 +1,159 @@
+package io.sluice.gateway.objects;
+
+import io.sluice.gateway.auth.Principal;
+import io.sluice.gateway.policy.BucketPolicy;
+import io.sluice.gateway.policy.BucketPolicy.Copies;
+import io.sluice.gateway.policy.Verdicts;
+import io.sluice.gateway.scan.Unread;
+import io.sluice.scanner.Judgement;
+import io.sluice.scanner.Reason;
+import io.sluice.scanner.Verdict;
+import io.sluice.spi.ByteRange;
+import io.sluice.spi.CopyObject;
+import io.sluice.spi.ETag;
+import io.sluice.spi.MetadataPatch;
+import io.sluice.spi.MoveObject;
+import io.sluice.spi.ObjectInfo;
+import io.sluice.spi.ObjectRef;
+import io.sluice.spi.ObjectStore;
+import io.sluice.spi.OpenObject;
+import io.sluice.spi.ReadConditions;
+import io.sluice.spi.StatObject;
+import io.sluice.spi.UpdateMetadata;
+import io.vertx.core.Future;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Objects that come from elsewhere in the store. Such an object keeps its verdict only where its
+ * new bucket would have come to the same; else it is looked at before it is seen there, whatever
+ * its size.
+ */
+final class Copying {
+  private final ObjectStore store;
+  private final Intake intake;
+  private final Viewing viewing;
+
+  Copying(ObjectStore store, Intake intake, Viewing viewing) {
+    this.store = store;
+    this.intake = intake;
+    this.viewing = viewing;
+  }
+
+  Future<ObjectInfo> copy(Principal who, CopyObject request) {
+    return store
+        .stat(new StatObject(request.source(), request.conditions()))
+        .compose(source ->
+            viewing
+                .require(who, source)
+                .compose(may -> admit(who, source, request.target()))
+                .compose(arrived -> copy(request, source, arrived)));
+  }
+
+  private Future<ObjectInfo> copy(CopyObject request, ObjectInfo source, Arrived arrived) {
+    CopyObject judged =
+        new CopyObject(
+            request.source(),
+            same(source.etag()),
+            request.target(),
+            with(request.patch(), arrived.patch()),
+            request.condition());
+    return store.copy(judged).eventually(() -> arrived.arrival().settle());
+  }
+
+  /** What was judged is what is copied. */
+  private static ReadConditions same(ETag etag) {
+    return new ReadConditions(
+        Optional.of(etag::equals), Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  Future<ObjectInfo> move(Principal who, MoveObject request) {
+    return store
+        .stat(new StatObject(request.source()))
+        .compose(source -> requireJudged(source).map(source))
+        .compose(source ->
+            source.ref().bucket().equals(request.target().bucket())
+                ? moveNow(who, request)
+                : viewing
+                    .require(who, source)
+                    .compose(may -> admit(who, source, request.target()))
+                    .compose(arrived -> note(source, arrived))
+                    .compose(noted -> moveNow(who, request)));
+  }
+
+  private Future<ObjectInfo> moveNow(Principal who, MoveObject request) {
+    return intake.marked(
+        who, List.of(request.source(), request.target()), () -> store.move(request));
+  }
+
+  /** What is kept for an object that is still to be looked at is kept under its key. */
+  private static Future<Void> requireJudged(ObjectInfo source) {
+    Verdict verdict = Verdicts.of(source).verdict();
+    return verdict instanceof Verdict.Pending || verdict instanceof Verdict.Infected
+        ? Future.failedFuture(new Unread(verdict))
+        : Future.succeededFuture();
+  }
+
+  private Future<ObjectInfo> note(ObjectInfo source, Arrived arrived) {
+    MetadataPatch patch = new MetadataPatch(Optional.empty(), Optional.empty(), arrived.patch());
+    return store
+        .updateMetadata(new UpdateMetadata(source.ref(), Optional.of(source.etag()), patch))
+        .eventually(() -> arrived.arrival().settle());
+  }
+
+  /** What an object is to have in its new bucket. */
+  private record Arrived(Arrival arrival, Map<String, Optional<String>> patch) {}
+
+  private Future<Arrived> admit(Principal who, ObjectInfo source, ObjectRef target) {
+    return intake
+        .policies()
+        .of(target.bucket())
+        .compose(policy -> judge(policy, source))
+        .compose(said ->
+            intake
+                .beginStored(who, target, source.size())
+                .compose(arrival -> arrival.admit(said).map(made -> arrived(arrival, made))));
+  }
+
+  private Future<Judgement> judge(BucketPolicy policy, ObjectInfo source) {
+    Judgement known = Verdicts.of(source);
+    if (!policy.scans()) {
+      return Future.succeededFuture(intake.inspector().unlooked(policy));
+    }
+    if (policy.copies() == Copies.TAKE_OVER && isOfAScanner(known.verdict())) {
+      return Future.succeededFuture(known);
+    }
+    OpenObject whole = new OpenObject(source.ref(), ByteRange.whole(), same(source.etag()));
+    return store.open(whole).compose(intake.inspector()::judge);
+  }
+
+  /** Whether to look again would say the same. */
+  private static boolean isOfAScanner(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Clean() -> true;
+      case Verdict.Infected(String signature) -> true;
+      case Verdict.Pending() -> false;
+      case Verdict.NotScanned(Reason reason) ->
+          switch (reason) {
+            case TOO_LARGE, ENCRYPTED, LIMITS -> true;
+            case OFF, UNAVAILABLE, FAILED, FOREIGN -> false;
+          };
+    };
+  }
+
+  private static Arrived arrived(Arrival arrival, Map<String, String> annotations) {
+    Map<String, Optional<String>> patch = new HashMap<>();
+    for (String ours : List.of(Verdicts.ANNOTATION, Written.ANNOTATION, Replaced.ANNOTATION)) {
+      patch.put(ours, Optional.ofNullable(annotations.get(ours)));
+    }
+    return new Arrived(arrival, patch);
+  }
+
+  private static MetadataPatch with(MetadataPatch patch, Map<String, Optional<String>> more) {
+    Map<String, Optional<String>> annotations = new HashMap<>(patch.annotations());
+    annotations.putAll(more);
+    return new MetadataPatch(patch.headers(), patch.user(), annotations);
+  }
+}

@@ -1,0 +1,68 @@
+package io.sluice.gateway.insight;
+
+import static io.sluice.gateway.Gateway.assertFails;
+import static io.sluice.gateway.insight.ScannedGateway.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.sluice.scanner.contract.Samples;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A scanner that is gone or hangs: the policy's answer, and nothing is ever called clean. */
+@Tag("slow")
+final class ScannerDownTest {
+  @RegisterExtension
+  static final ScannedGateway SCANNED =
+      new ScannedGateway(
+          Map.of(
+              "scan.connectTimeout", "500ms",
+              "scan.idleTimeout", "1s",
+              "scan.waitTimeout", "1s"));
+
+  private static final byte[] LETTER = "Ein Brief".getBytes(StandardCharsets.UTF_8);
+
+  @AfterEach
+  void back() {
+    SCANNED.clamd().restart();
+    String bucket = SCANNED.bucket("{}");
+    eventually("it scans again", () -> isScanned(bucket));
+  }
+
+  private static boolean isScanned(String bucket) {
+    try {
+      SCANNED.put(bucket, "probe", LETTER);
+      return SCANNED.verdict(bucket, "probe").equals("clean");
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  @Test
+  void whereItIsGoneDocumentsAreRefusedAndResearchIsScannedLater() {
+    String documents = SCANNED.bucket("{\"profile\":\"documents\"}");
+    String research = SCANNED.bucket("{\"profile\":\"research\"}");
+    SCANNED.put(documents, "before", LETTER);
+    SCANNED.clamd().kill();
+    assertFails(503, "ServiceUnavailable", () -> SCANNED.put(documents, "letter", LETTER));
+    assertThat(SCANNED.get(documents, "before")).isEqualTo(LETTER);
+    SCANNED.put(research, "letter", LETTER);
+    SCANNED.put(research, "virus", Samples.eicar());
+    assertThat(SCANNED.verdict(research, "virus")).isEqualTo("not-scanned");
+    SCANNED.clamd().restart();
+    eventually("it is put aside", () -> !Files.exists(SCANNED.file(research, "virus")));
+    eventually("the letter is clean", () -> SCANNED.verdict(research, "letter").equals("clean"));
+  }
+
+  @Test
+  void whereItHangsNothingIsCalledClean() {
+    String documents = SCANNED.bucket("{}");
+    SCANNED.clamd().hang();
+    assertFails(503, "ServiceUnavailable", () -> SCANNED.put(documents, "letter", LETTER));
+    assertFails(404, "", () -> SCANNED.get(documents, "letter"));
+  }
+}

@@ -1,0 +1,345 @@
+package io.sluice.gateway.insight;
+
+import static io.sluice.gateway.Gateway.assertFails;
+import static io.sluice.gateway.insight.ScannedGateway.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import io.sluice.gateway.People.Person;
+import io.sluice.gateway.access.Right;
+import io.sluice.gateway.http.LogFields;
+import io.sluice.gateway.rest.RestClient;
+import io.sluice.scanner.contract.Samples;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** EICAR by every way in: nobody else ever reads it. */
+@Tag("slow")
+final class ScanningTest {
+  @RegisterExtension static final ScannedGateway SCANNED = new ScannedGateway();
+
+  private static final byte[] LETTER = "Ein Brief an die Eltern".getBytes(StandardCharsets.UTF_8);
+  private static final int PART = 5 << 20;
+
+  private final List<String> told = new CopyOnWriteArrayList<>();
+  private final AppenderBase<ILoggingEvent> listener =
+      new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+          StringBuilder line = new StringBuilder(event.getMessage());
+          ((LogFields) event.getArgumentArray()[0])
+              .forEach((name, value) -> line.append(' ').append(name).append('=').append(value));
+          told.add(line.toString());
+        }
+      };
+
+  private static Logger auditLog() {
+    return (Logger) LoggerFactory.getLogger("audit");
+  }
+
+  @BeforeEach
+  void listen() {
+    listener.start();
+    auditLog().setLevel(Level.INFO);
+    auditLog().addAppender(listener);
+  }
+
+  @AfterEach
+  void stop() {
+    auditLog().detachAppender(listener);
+    auditLog().setLevel(null);
+  }
+
+  private static void assertRefused(String bucket, String key, byte[] bytes) {
+    S3Exception refused = assertFails(403, "VirusFound", () -> SCANNED.put(bucket, key, bytes));
+    assertThat(refused.awsErrorDetails().errorMessage()).contains("Eicar-Test-Signature");
+    assertThat(Files.exists(SCANNED.file(bucket, key))).isFalse();
+    assertFails(404, "", () -> SCANNED.get(bucket, key));
+  }
+
+  /** More than is judged before it is seen, with the virus at its end. */
+  private static byte[] large() {
+    return Samples.zip(2 * ScannedGateway.INLINE_MAX, Samples.eicar());
+  }
+
+  @Test
+  void aCleanUploadSaysSo() {
+    String bucket = SCANNED.bucket("{}");
+    SCANNED.put(bucket, "letter", LETTER);
+    assertThat(SCANNED.get(bucket, "letter")).isEqualTo(LETTER);
+    RestClient.Answer head = SCANNED.rest().head(RestClient.object(bucket, "letter"));
+    assertThat(head.header("x-sluice-verdict")).isEqualTo("clean");
+    assertThat(head.header("x-sluice-scan-engine")).startsWith("ClamAV");
+    assertThat(head.header("x-sluice-scan-time")).startsWith("20");
+    assertThat(
+            SCANNED
+                .gateway()
+                .s3()
+                .headObject(r -> r.bucket(bucket).key("letter"))
+                .sdkHttpResponse()
+                .firstMatchingHeader("x-sluice-verdict"))
+        .contains("clean");
+  }
+
+  @Test
+  void aVirusIsRefusedAndTheOldObjectStays() {
+    String bucket = SCANNED.bucket("{}");
+    SCANNED.put(bucket, "old", LETTER);
+    assertFails(403, "VirusFound", () -> SCANNED.put(bucket, "old", Samples.eicar()));
+    assertThat(SCANNED.get(bucket, "old")).isEqualTo(LETTER);
+    assertRefused(bucket, "plain", Samples.eicar());
+    assertRefused(bucket, "zip", Samples.zip(100, Samples.eicar()));
+    assertThat(told)
+        .anySatisfy(line ->
+            assertThat(line)
+                .contains(
+                    "target=" + bucket + "/zip",
+                    "verdict=infected:Eicar-Test-Signature",
+                    "result=refused",
+                    "principal=root"));
+  }
+
+  @Test
+  void restRefusesItInItsOwnWords() {
+    String bucket = SCANNED.bucket("{}");
+    SCANNED
+        .rest()
+        .call("PUT", RestClient.object(bucket, "virus"), Samples.eicar())
+        .assertProblem(403, "VirusFound");
+    SCANNED.rest().get(RestClient.object(bucket, "virus")).assertProblem(404, "NoSuchObject");
+  }
+
+  @Test
+  void itIsFoundAlthoughItIsSplitOverTwoParts() {
+    String bucket = SCANNED.bucket("{\"scanning\":\"inline\"}");
+    S3Client s3 = SCANNED.gateway().s3();
+    byte[] whole = Samples.zip(PART - 120, Samples.eicar());
+    assertThat(whole.length).isGreaterThan(PART);
+    String id = s3.createMultipartUpload(r -> r.bucket(bucket).key("parts")).uploadId();
+    List<CompletedPart> parts = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      int number = i + 1;
+      byte[] part = Arrays.copyOfRange(whole, i * PART, Math.min(whole.length, (i + 1) * PART));
+      String etag =
+          s3.uploadPart(
+                  r -> r.bucket(bucket).key("parts").uploadId(id).partNumber(number),
+                  RequestBody.fromBytes(part))
+              .eTag();
+      parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
+    }
+    s3.completeMultipartUpload(
+        r -> r.bucket(bucket).key("parts").uploadId(id).multipartUpload(m -> m.parts(parts)));
+    // Larger than what is judged before: it is pending, then put aside.
+    eventually("it is put aside", () -> !Files.exists(SCANNED.file(bucket, "parts")));
+  }
+
+  @Test
+  void aSmallUploadInPartsIsJudgedBeforeItIsSeen() {
+    String bucket = SCANNED.bucket("{}");
+    S3Client s3 = SCANNED.gateway().s3();
+    String id = s3.createMultipartUpload(r -> r.bucket(bucket).key("small")).uploadId();
+    String etag =
+        s3.uploadPart(
+                r -> r.bucket(bucket).key("small").uploadId(id).partNumber(1),
+                RequestBody.fromBytes(Samples.eicar()))
+            .eTag();
+    CompletedPart part = CompletedPart.builder().partNumber(1).eTag(etag).build();
+    assertFails(
+        403,
+        "VirusFound",
+        () ->
+            s3.completeMultipartUpload(r ->
+                r.bucket(bucket).key("small").uploadId(id).multipartUpload(m -> m.parts(part))));
+    assertFails(404, "", () -> SCANNED.get(bucket, "small"));
+    assertThat(Files.exists(SCANNED.file(bucket, "small"))).isFalse();
+  }
+
+  @Test
+  void aLargeUploadIsPendingForOthersAndTheOldOneComesBack() {
+    String bucket = SCANNED.bucket("{}");
+    Person writer = SCANNED.gateway().people().person();
+    Person reader = SCANNED.gateway().people().person();
+    SCANNED.gateway().people().grant(bucket, writer.grantee(), "", Right.READ, Right.WRITE);
+    SCANNED.gateway().people().grant(bucket, reader.grantee(), "", Right.READ);
+    SCANNED.put(bucket, "large", LETTER);
+    SCANNED.clamd().hang();
+    try {
+      SCANNED
+          .gateway()
+          .s3(writer)
+          .putObject(r -> r.bucket(bucket).key("large"), RequestBody.fromBytes(large()));
+      assertThat(SCANNED.verdict(bucket, "large")).isEqualTo("pending");
+      assertThat(
+              SCANNED
+                  .gateway()
+                  .s3(writer)
+                  .getObjectAsBytes(r -> r.bucket(bucket).key("large"))
+                  .asByteArray())
+          .isEqualTo(large());
+      assertFails(
+          503,
+          "SlowDown",
+          () -> SCANNED.gateway().s3(reader).getObjectAsBytes(r -> r.bucket(bucket).key("large")));
+      RestClient.of(SCANNED.gateway(), reader.accessKeyId(), reader.secret())
+          .get(RestClient.object(bucket, "large"))
+          .assertProblem(425, "TooEarly");
+    } finally {
+      SCANNED.clamd().goOn();
+    }
+    eventually(
+        "the old one is back",
+        () ->
+            Arrays.equals(
+                LETTER,
+                SCANNED
+                    .gateway()
+                    .s3()
+                    .getObjectAsBytes(r -> r.bucket(bucket).key("large"))
+                    .asByteArray()));
+    assertThat(SCANNED.verdict(bucket, "large")).isEqualTo("clean");
+    assertThat(SCANNED.rest().get("/quarantine?bucket=" + bucket).json().path("objects"))
+        .hasSize(1);
+  }
+
+  @Test
+  void quarantineCanBeListedReleasedAndDeleted() {
+    String bucket = SCANNED.bucket("{\"scanning\":\"deferred\"}");
+    SCANNED.put(bucket, "dir/one", Samples.eicar());
+    SCANNED.put(bucket, "two", Samples.eicar());
+    eventually("both are put aside", () -> quarantined(bucket).size() == 2);
+    assertFails(404, "", () -> SCANNED.get(bucket, "dir/one"));
+    String id = idOf(bucket, "dir/one");
+    SCANNED.rest().post("/quarantine/release", "{\"id\":\"" + id + "\"}").assertStatus(200);
+    assertThat(SCANNED.get(bucket, "dir/one")).isEqualTo(Samples.eicar());
+    SCANNED
+        .rest()
+        .delete("/quarantine?id=" + RestClient.encode(idOf(bucket, "two")))
+        .assertStatus(204);
+    assertThat(quarantined(bucket)).isEmpty();
+    SCANNED
+        .rest()
+        .delete("/quarantine?id=" + RestClient.encode(id))
+        .assertProblem(404, "NoSuchResource");
+  }
+
+  private static List<String> quarantined(String bucket) {
+    List<String> ids = new ArrayList<>();
+    SCANNED
+        .rest()
+        .get("/quarantine?bucket=" + bucket)
+        .json()
+        .path("objects")
+        .forEach(object -> ids.add(object.path("id").asText()));
+    return ids;
+  }
+
+  private static String idOf(String bucket, String key) {
+    for (var object : SCANNED.rest().get("/quarantine?bucket=" + bucket).json().path("objects")) {
+      if (object.path("key").asText().equals(key)) {
+        return object.path("id").asText();
+      }
+    }
+    throw new AssertionError(key + " is not in quarantine");
+  }
+
+  @Test
+  void aCopyFromWhereNobodyScansIsScanned() {
+    String unscanned = SCANNED.bucket("{\"profile\":\"backup\"}");
+    String bucket = SCANNED.bucket("{}");
+    SCANNED.put(unscanned, "virus", Samples.eicar());
+    SCANNED.put(unscanned, "letter", LETTER);
+    S3Client s3 = SCANNED.gateway().s3();
+    assertFails(
+        403,
+        "VirusFound",
+        () ->
+            s3.copyObject(r ->
+                r.sourceBucket(unscanned)
+                    .sourceKey("virus")
+                    .destinationBucket(bucket)
+                    .destinationKey("virus")));
+    assertFails(404, "", () -> SCANNED.get(bucket, "virus"));
+    s3.copyObject(r ->
+        r.sourceBucket(unscanned)
+            .sourceKey("letter")
+            .destinationBucket(bucket)
+            .destinationKey("letter"));
+    assertThat(SCANNED.verdict(bucket, "letter")).isEqualTo("clean");
+    SCANNED
+        .rest()
+        .post(
+            RestClient.object(unscanned, "virus", "move"),
+            "{\"to\":{\"bucket\":\"" + bucket + "\",\"key\":\"moved\"}}")
+        .assertProblem(403, "VirusFound");
+  }
+
+  @Test
+  void aFileThatOthersPutThereIsScannedBeforeItIsRead() throws IOException {
+    String bucket = SCANNED.bucket("{}");
+    Files.write(SCANNED.file(bucket, "dropped"), Samples.eicar());
+    Files.write(SCANNED.file(bucket, "fine"), LETTER);
+    S3Exception refused =
+        org.assertj.core.api.Assertions.catchThrowableOfType(
+            S3Exception.class, () -> SCANNED.get(bucket, "dropped"));
+    assertThat(refused.statusCode()).isIn(503, 403, 404);
+    eventually("it is put aside", () -> !Files.exists(SCANNED.file(bucket, "dropped")));
+    eventually("the other one can be read", () -> canRead(bucket, "fine"));
+    assertThat(SCANNED.verdict(bucket, "fine")).isEqualTo("clean");
+  }
+
+  private static boolean canRead(String bucket, String key) {
+    try {
+      return SCANNED.get(bucket, key).length > 0;
+    } catch (S3Exception e) {
+      return false;
+    }
+  }
+
+  @Test
+  void rescanFindsWhatCameInUnscanned() {
+    String bucket = SCANNED.bucket("{\"scanning\":\"off\"}");
+    SCANNED.put(bucket, "virus", Samples.eicar());
+    SCANNED.put(bucket, "letter", LETTER);
+    SCANNED
+        .rest()
+        .send("PATCH", "/buckets/" + bucket + "/settings", "{\"policy\":{}}")
+        .assertStatus(200);
+    SCANNED
+        .rest()
+        .post("/jobs", "{\"kind\":\"rescan\",\"bucket\":\"" + bucket + "\"}")
+        .assertStatus(201);
+    eventually("it is put aside", () -> !Files.exists(SCANNED.file(bucket, "virus")));
+    eventually("the other is clean", () -> SCANNED.verdict(bucket, "letter").equals("clean"));
+  }
+
+  @Test
+  void whatCannotBeLookedIntoIsMarkedOrRefusedAsWanted() {
+    String lenient = SCANNED.bucket("{}");
+    SCANNED.put(lenient, "locked", Samples.encryptedZip());
+    assertThat(SCANNED.verdict(lenient, "locked")).isEqualTo("not-scanned");
+    String strict = SCANNED.bucket("{\"unscanned\":{\"encrypted\":\"refuse\"}}");
+    assertFails(403, "NotScanned", () -> SCANNED.put(strict, "locked", Samples.encryptedZip()));
+    SCANNED
+        .rest()
+        .send("PATCH", "/buckets/" + strict + "/settings", "{\"policy\":{\"scanning\":\"maybe\"}}")
+        .assertProblem(400, "InvalidBody");
+  }
+}
