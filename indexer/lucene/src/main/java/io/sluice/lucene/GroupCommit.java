@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -101,21 +102,28 @@ final class GroupCommit {
   private void run() {
     while (!ended) {
       List<Write> group = new ArrayList<>();
-      try {
-        gather(group);
-        store.commit();
-        committed = System.nanoTime();
-        if (!ended) {
-          group.forEach(write -> write.answer.done());
-        }
-      } catch (IOException | RuntimeException | Error e) {
-        fail(group, e);
-      } finally {
-        group.forEach(write -> waitingBytes.addAndGet(-write.bytes));
+      Optional<Throwable> failure = write(group);
+      // Whoever is answered may come again at once: there must be room by then.
+      group.forEach(write -> waitingBytes.addAndGet(-write.bytes));
+      if (failure.isPresent()) {
+        fail(group, failure.get());
+      } else if (!ended) {
+        group.forEach(write -> write.answer.done());
       }
       if (ended) {
         end(group);
       }
+    }
+  }
+
+  private Optional<Throwable> write(List<Write> group) {
+    try {
+      gather(group);
+      store.commit();
+      committed = System.nanoTime();
+      return Optional.empty();
+    } catch (IOException | RuntimeException | Error e) {
+      return Optional.of(e);
     }
   }
 
