@@ -115,6 +115,22 @@ public interface MetadataContract extends StoreUnderTest {
   }
 
   @Test
+  default void aChangeMeantForAnEarlierObjectWithTheSameETagIsRefused() {
+    TestBucket bucket = bucket();
+    ObjectInfo earlier = bucket.put("key", "same");
+    ObjectInfo later = bucket.put("key", "same");
+    while (later.lastModified().equals(earlier.lastModified())) {
+      later = bucket.put("key", "same");
+    }
+    MetadataPatch patch = MetadataPatch.annotate("name", "value");
+    bucket.refused(ConditionFailed.class, s -> s.updateMetadata(UpdateMetadata.of(earlier, patch)));
+    assertThat(bucket.stat("key").metadata().annotations()).isEmpty();
+    UpdateMetadata meant = UpdateMetadata.of(later, patch);
+    bucket.call(s -> s.updateMetadata(meant));
+    assertThat(bucket.stat("key").metadata().annotations()).containsEntry("name", "value");
+  }
+
+  @Test
   default void metadataCanBeFilledUpToTheLimitAndNotBeyond() {
     TestBucket bucket = bucket();
     int limit = store().profile().limits().metadataBytesMax();

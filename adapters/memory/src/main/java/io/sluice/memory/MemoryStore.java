@@ -234,7 +234,7 @@ public final class MemoryStore implements ObjectStore {
   private ObjectInfo updated(UpdateMetadata request) {
     MemoryBucket bucket = buckets.get(request.ref().bucket());
     StoredObject old = bucket.get(request.ref());
-    if (!request.expected().map(old::has).orElse(true)) {
+    if (!request.isMeantFor(old.info())) {
       throw new ConditionFailed(request.ref());
     }
     ObjectMetadata metadata = request.patch().applyTo(old.info().metadata());

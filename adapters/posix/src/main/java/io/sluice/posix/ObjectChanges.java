@@ -47,7 +47,9 @@ final class ObjectChanges {
   ObjectInfo update(UpdateMetadata request) {
     try (ObjectFile file = files.require(request.ref()).forReading(request.ref())) {
       ObjectInfo info = file.info(request.ref());
-      requireExpected(info, request.expected());
+      if (!request.isMeantFor(info)) {
+        throw new StorageFailure.ConditionFailed(request.ref());
+      }
       ObjectMetadata metadata = request.patch().applyTo(info.metadata());
       PosixStore.limitMetadata(metadata);
       Attributes old =
