@@ -94,7 +94,7 @@ class Server:
 class Sluice(Server):
     """bin/sluice with its defaults, over a folder of its own."""
 
-    def __init__(self, durability="full", keep=False):
+    def __init__(self, durability="full", keep=False, settings=()):
         self.folder = PLACE / "sluice"
         if not keep:
             shutil.rmtree(self.folder, ignore_errors=True)
@@ -110,7 +110,7 @@ class Sluice(Server):
             "SLUICE_ROOT_ACCESS_KEY": sigv4.ACCESS_KEY,
             "SLUICE_ROOT_SECRET_KEY": sigv4.SECRET_KEY,
             "SLUICE_STORAGE_SETTINGS_DURABILITY": durability,
-        }
+        } | dict(settings)
         with open(PLACE / "sluice.log", "wb") as log:
             process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
         super().__init__(process, port)
@@ -121,12 +121,13 @@ class Sluice(Server):
     def wire(self, key=sigv4.ROOT):
         return Wire(self.port, key)
 
-    def rest(self, method, path, document):
+    def rest(self, method, path, document=None):
         """What REST answers to the operator."""
         connection = http.client.HTTPConnection("127.0.0.1", self.web)
         pair = base64.b64encode(":".join(sigv4.ROOT).encode()).decode()
         head = {"Authorization": f"Basic {pair}", "Content-Type": "application/json"}
-        connection.request(method, "/api/v1" + path, json.dumps(document), head)
+        body = None if document is None else json.dumps(document)
+        connection.request(method, "/api/v1" + path, body, head)
         answer = connection.getresponse()
         body = answer.read()
         connection.close()
