@@ -73,12 +73,21 @@ final class Background {
     this.marks = outbox.map(Background::marks).orElse(Marks.NONE);
     this.looking =
         new Looking(
-            vertx, store, policies, inspector, marks, index, extractor, rights.owners()::name);
+            vertx,
+            store,
+            policies,
+            inspector,
+            marks,
+            index,
+            extractor,
+            rights.owners()::name,
+            Math.max(1, config.scan().connections() / 2));
     this.sweeps =
         new Sweeps(
             vertx,
             store,
             index,
+            policies,
             looking,
             ref ->
                 outbox

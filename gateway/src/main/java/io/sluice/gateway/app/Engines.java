@@ -18,6 +18,7 @@ import io.sluice.scanner.ScannerProvider;
 import io.sluice.scanner.ScannerSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +47,10 @@ final class Engines {
     if (!scan.local() || !scan.clamd().isEmpty()) {
       return Optional.empty();
     }
+    if (!isInstalled()) {
+      LOG.warn("nothing is scanned for viruses: clamd is not installed (clamav-daemon)");
+      return Optional.empty();
+    }
     LocalEngineSettings settings =
         new LocalEngineSettings(
             vertx,
@@ -52,14 +58,16 @@ final class Engines {
             config.storage().data().resolve("scanner"),
             SIGNATURES,
             scan.connections());
-    try {
-      LocalEngineProvider provider =
-          named("scan.engine", LocalEngineProvider.class, LocalEngineProvider::type, scan.engine());
-      return Optional.of(opened("scan.local", provider.start(settings)));
-    } catch (StartFailure failure) {
-      LOG.warn("nothing is scanned for viruses: {}", failure.getMessage());
-      return Optional.empty();
-    }
+    LocalEngineProvider provider =
+        named("scan.engine", LocalEngineProvider.class, LocalEngineProvider::type, scan.engine());
+    return Optional.of(opened("scan.local", provider.start(settings)));
+  }
+
+  private static boolean isInstalled() {
+    return Stream.concat(
+            Stream.of("/usr/sbin", "/usr/local/sbin"),
+            Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1)))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, CLAMD)));
   }
 
   /** A scanner that asks clamd at these addresses. */

@@ -114,7 +114,7 @@ final class Indexing {
     return new IndexedObject(
         object.ref().bucket().value(),
         object.ref().key().value(),
-        Stamps.of(object),
+        stamp(object),
         object.size(),
         object.lastModified(),
         text.contentType(),
@@ -126,6 +126,11 @@ final class Indexing {
         text.title(),
         text.text(),
         found.note());
+  }
+
+  /** What is still to be scanned differs from whatever the store has, so that nobody forgets it. */
+  private static String stamp(ObjectInfo object) {
+    return Verdicts.awaitsScan(Verdicts.of(object).verdict()) ? "" : Stamps.of(object);
   }
 
   /** Found by what is known without looking inside. */

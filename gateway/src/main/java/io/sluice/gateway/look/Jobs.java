@@ -79,7 +79,7 @@ public final class Jobs {
           case REINDEX -> sweeps.reindex(bucket, prefix, job.progress);
           case RESCAN -> sweeps.rescan(bucket, prefix, job.progress);
         };
-    running.onComplete(done -> job.end(""), failure -> job.end(failure.getMessage()));
+    running.onComplete(done -> job.end(job.skips()), failure -> job.end(failure.getMessage()));
     return job;
   }
 
@@ -143,6 +143,11 @@ public final class Jobs {
     void end(String why) {
       problem = why;
       ended = Optional.of(Instant.now());
+    }
+
+    String skips() {
+      long skips = progress.skips();
+      return skips == 0 ? "" : skips + " of them could not be done; the log tells which";
     }
 
     State state() {

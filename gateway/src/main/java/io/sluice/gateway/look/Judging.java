@@ -26,11 +26,18 @@ final class Judging {
   private final ObjectStore store;
   private final Inspector inspector;
   private final Quarantine quarantine;
+  private final Turns turns;
 
-  Judging(ObjectStore store, Inspector inspector, Quarantine quarantine) {
+  /**
+   * Makes one.
+   *
+   * @param atOnce objects that are looked at at the same time: uploads need the scanner, too
+   */
+  Judging(ObjectStore store, Inspector inspector, Quarantine quarantine, int atOnce) {
     this.store = store;
     this.inspector = inspector;
     this.quarantine = quarantine;
+    this.turns = new Turns(atOnce);
   }
 
   /**
@@ -42,6 +49,9 @@ final class Judging {
     if (known.verdict() instanceof Verdict.Infected) {
       // Somebody was cut off between saying so and putting it aside.
       return quarantine.take(object, known).map(gone -> Optional.empty());
+    }
+    if (!inspector.isOn()) {
+      return Future.succeededFuture(Optional.of(object));
     }
     if (!policy.scans()) {
       return known.verdict() instanceof Verdict.Pending
@@ -69,11 +79,21 @@ final class Judging {
 
   /** Looks, whatever was said before. */
   Future<Optional<ObjectInfo>> again(ObjectInfo object, BucketPolicy policy) {
+    return turns
+        .take(() -> inspector.isUsable() ? lookAt(object, policy) : nobody())
+        .recover(Judging::unlessChanged);
+  }
+
+  /** Without reading what nobody would look at. */
+  private static Future<Optional<ObjectInfo>> nobody() {
+    return Future.failedFuture(new NobodyLooked(new Verdict.NotScanned(Reason.UNAVAILABLE)));
+  }
+
+  private Future<Optional<ObjectInfo>> lookAt(ObjectInfo object, BucketPolicy policy) {
     return store
         .open(new OpenObject(object.ref(), ByteRange.whole(), same(object.etag())))
-        .compose(inspector::judge)
-        .compose(said -> follow(object, policy, said))
-        .recover(failure -> unlessChanged(failure));
+        .compose(content ->
+            inspector.judge(content).compose(said -> follow(content.info(), policy, said)));
   }
 
   /** An object that was replaced meanwhile has a mark of its own. */
@@ -108,7 +128,9 @@ final class Judging {
     boolean isNews = !said.verdict().equals(Verdicts.of(object).verdict());
     Future<ObjectInfo> noted =
         isNews && policy.fate(said.verdict()) == BucketPolicy.Fate.KEEP
-            ? keep(object, said)
+            ? store.updateMetadata(
+                UpdateMetadata.of(
+                    object, MetadataPatch.annotate(Verdicts.ANNOTATION, Verdicts.text(said))))
             : Future.succeededFuture(object);
     return noted.compose(kept -> Future.failedFuture(new NobodyLooked(said.verdict())));
   }
@@ -118,7 +140,6 @@ final class Judging {
     annotations.put(Verdicts.ANNOTATION, Optional.of(Verdicts.text(said)));
     annotations.put(Replaced.ANNOTATION, Optional.empty());
     MetadataPatch patch = new MetadataPatch(Optional.empty(), Optional.empty(), annotations);
-    return store.updateMetadata(
-        new UpdateMetadata(object.ref(), Optional.of(object.etag()), patch));
+    return store.updateMetadata(UpdateMetadata.of(object, patch));
   }
 }

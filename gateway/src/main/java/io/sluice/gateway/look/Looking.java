@@ -34,6 +34,7 @@ public final class Looking implements Look {
    * Makes one.
    *
    * @param names what people call the user of an id
+   * @param scansAtOnce of stored objects
    */
   public Looking(
       Vertx vertx,
@@ -43,10 +44,11 @@ public final class Looking implements Look {
       Marks marks,
       SearchIndex index,
       Extractor extractor,
-      Function<String, Future<String>> names) {
+      Function<String, Future<String>> names,
+      int scansAtOnce) {
     this.store = store;
     this.policies = policies;
-    this.judging = new Judging(store, inspector, new Quarantine(store, marks));
+    this.judging = new Judging(store, inspector, new Quarantine(store, marks), scansAtOnce);
     this.indexing = new Indexing(store, index, extractor, names);
     this.leftovers = new Leftovers(vertx, store);
   }
@@ -54,11 +56,11 @@ public final class Looking implements Look {
   @Override
   public Future<Outcome> look(ObjectRef ref, int attempt) {
     return find(ref)
-        .compose(found -> found.isEmpty() ? indexing.forget(ref) : look(found.get()))
+        .compose(found -> found.isEmpty() ? indexing.forget(ref) : look(found.get(), attempt))
         .onSuccess(outcome -> leftovers.clear(ref).onFailure(failure -> left(ref, failure)));
   }
 
-  /** The next look at the key tries again. */
+  /** The next look at the key tries again, if there is one. */
   private static void left(ObjectRef ref, Throwable failure) {
     LOG.warn("what {} replaced cannot be cleared away: {}", ref, failure.getMessage());
   }
@@ -76,21 +78,26 @@ public final class Looking implements Look {
             policy.scans() ? judging.again(object, policy).mapEmpty() : Future.succeededFuture());
   }
 
-  private Future<Outcome> look(ObjectInfo object) {
+  private Future<Outcome> look(ObjectInfo object, int attempt) {
     return policies
         .of(object.ref().bucket())
         .compose(policy ->
             judging
                 .judged(object, policy)
-                .recover(failure -> named(object, policy, failure))
+                .recover(failure ->
+                    attempt == 1
+                        ? named(object.ref(), policy, failure)
+                        : Future.failedFuture(failure))
                 .compose(judged -> index(object.ref(), policy, judged)));
   }
 
-  /** What waits for a scanner can be found by its name meanwhile. */
+  /** What waits for a scanner can be found meanwhile, as far as its bucket lets it be read. */
   private Future<Optional<ObjectInfo>> named(
-      ObjectInfo object, BucketPolicy policy, Throwable failure) {
+      ObjectRef ref, BucketPolicy policy, Throwable failure) {
     return failure instanceof NobodyLooked
-        ? indexing.put(object, policy).compose(put -> Future.failedFuture(failure))
+        ? find(ref)
+            .compose(noted -> index(ref, policy, noted))
+            .compose(put -> Future.failedFuture(failure))
         : Future.failedFuture(failure);
   }
 

@@ -35,8 +35,7 @@ final class Quarantine {
   Future<Void> take(ObjectInfo object, Judgement said) {
     ObjectRef place = Quarantined.placeFor(object.ref());
     return store
-        .updateMetadata(
-            new UpdateMetadata(object.ref(), Optional.of(object.etag()), noting(object, said)))
+        .updateMetadata(UpdateMetadata.of(object, noting(object, said)))
         .compose(noted -> before(object))
         .compose(before -> aside(object, place, before))
         .onSuccess(moved -> told(object, said, place))

@@ -1,5 +1,7 @@
 package io.sluice.gateway.look;
 
+import io.sluice.gateway.objects.Policies;
+import io.sluice.gateway.policy.BucketPolicy.Indexing;
 import io.sluice.indexer.SearchIndex;
 import io.sluice.spi.BucketInfo;
 import io.sluice.spi.BucketName;
@@ -25,10 +27,12 @@ public final class Sweeps {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
   private static final int BUCKETS_AT_ONCE = 1_000;
   private static final Duration REBUILD_PAUSE = Duration.ofSeconds(5);
+  private static final Duration REBUILD_PAUSE_MAX = Duration.ofMinutes(10);
 
   private final Vertx vertx;
   private final ObjectStore store;
   private final SearchIndex index;
+  private final Policies policies;
   private final Looking looking;
   private final Function<ObjectRef, Future<Void>> mark;
   private final int keysPerSecond;
@@ -43,12 +47,14 @@ public final class Sweeps {
       Vertx vertx,
       ObjectStore store,
       SearchIndex index,
+      Policies policies,
       Looking looking,
       Function<ObjectRef, Future<Void>> mark,
       int keysPerSecond) {
     this.vertx = vertx;
     this.store = store;
     this.index = index;
+    this.policies = policies;
     this.looking = looking;
     this.mark = mark;
     this.keysPerSecond = keysPerSecond;
@@ -87,8 +93,12 @@ public final class Sweeps {
   private void rebuild(Duration pause) {
     Progress progress = new Progress();
     reconcile(progress)
-        .compose(done -> progress.handled() == 0 ? index.rebuilt() : later(pause))
-        .onFailure(failure -> LOG.warn("making the index broke off: {}", failure.getMessage()));
+        .compose(
+            done -> progress.handled() + progress.skips() == 0 ? index.rebuilt() : later(pause))
+        .onFailure(failure -> {
+          LOG.warn("making the index broke off: {}", failure.getMessage());
+          later(pause);
+        });
   }
 
   private Future<Void> later(Duration pause) {
@@ -96,7 +106,8 @@ public final class Sweeps {
         .timer(pause.toMillis())
         .onSuccess(passed -> {
           if (!stopped) {
-            rebuild(pause.multipliedBy(2));
+            Duration longer = pause.multipliedBy(2);
+            rebuild(longer.compareTo(REBUILD_PAUSE_MAX) < 0 ? longer : REBUILD_PAUSE_MAX);
           }
         })
         .mapEmpty();
@@ -104,15 +115,26 @@ public final class Sweeps {
 
   /** Has everything looked at that differs between store and index. */
   Future<Void> reconcile(Progress progress) {
-    return everywhere(bucket -> sweep(bucket, "", false, progress)).compose(this::forgetOthers);
+    return everywhere(bucket -> compare(bucket, progress), progress).compose(this::forgetOthers);
+  }
+
+  /** What is not to be found differs from nothing. */
+  private Future<Void> compare(BucketName bucket, Progress progress) {
+    return policies
+        .of(bucket)
+        .compose(policy ->
+            policy.indexing() == Indexing.OFF
+                ? index.removeAll(bucket.value(), "")
+                : sweep(bucket, "", false, progress));
   }
 
   /** Has everything looked at. */
   Future<Void> reindex(Optional<BucketName> bucket, String prefix, Progress progress) {
     return bucket
         .map(one -> sweep(one, prefix, true, progress))
-        .orElseGet(
-            () -> everywhere(each -> sweep(each, "", true, progress)).compose(this::forgetOthers));
+        .orElseGet(() ->
+            everywhere(each -> sweep(each, "", true, progress), progress)
+                .compose(this::forgetOthers));
   }
 
   private Future<Void> sweep(BucketName bucket, String prefix, boolean all, Progress progress) {
@@ -124,49 +146,66 @@ public final class Sweeps {
   Future<Void> rescan(Optional<BucketName> bucket, String prefix, Progress progress) {
     return bucket
         .map(one -> rescan(one, prefix, progress))
-        .orElseGet(() -> everywhere(each -> rescan(each, "", progress)).map(all -> (Void) null));
+        .orElseGet(
+            () -> everywhere(each -> rescan(each, "", progress), progress).map(all -> (Void) null));
   }
 
   private Future<Void> rescan(BucketName bucket, String prefix, Progress progress) {
     Function<ObjectRef, Future<Void>> judge =
-        ref -> looking.judgeAgain(ref).compose(judged -> mark.apply(ref));
+        ref ->
+            looking
+                .judgeAgain(ref)
+                .otherwise(failure -> unjudged(ref, failure, progress))
+                .compose(judged -> mark.apply(ref));
     Sweep.Request request = new Sweep.Request(bucket, prefix, true, Integer.MAX_VALUE);
     return new Sweep(vertx, store, new NoIndex(), judge, request, progress, () -> stopped).run();
   }
 
+  /** Whoever looks at it next tries again. */
+  private static Void unjudged(ObjectRef ref, Throwable failure, Progress progress) {
+    LOG.warn("{} was not scanned again: {}", ref, failure.getMessage());
+    progress.skipped();
+    return null;
+  }
+
   /** In each bucket, one after the other; tells which there were. */
-  private Future<Set<String>> everywhere(Function<BucketName, Future<Void>> sweep) {
-    return everywhere(sweep, "", new HashSet<>());
+  private Future<Set<String>> everywhere(
+      Function<BucketName, Future<Void>> sweep, Progress progress) {
+    return everywhere(sweep, progress, "", new HashSet<>());
   }
 
   private Future<Set<String>> everywhere(
-      Function<BucketName, Future<Void>> sweep, String after, Set<String> names) {
+      Function<BucketName, Future<Void>> sweep,
+      Progress progress,
+      String after,
+      Set<String> names) {
     return store
         .listBuckets(new ListBuckets("", after, BUCKETS_AT_ONCE))
         .compose(page -> {
           List<BucketName> some = page.buckets().stream().map(BucketInfo::name).toList();
           some.forEach(bucket -> names.add(bucket.value()));
-          return inTurn(some, sweep)
+          return inTurn(some, sweep, progress)
               .compose(swept ->
                   page.more()
-                      ? everywhere(sweep, some.getLast().value(), names)
+                      ? everywhere(sweep, progress, some.getLast().value(), names)
                       : Future.succeededFuture(names));
         });
   }
 
   /** A bucket that fails, or has gone, does not keep the others from their turn. */
   private static Future<Void> inTurn(
-      List<BucketName> buckets, Function<BucketName, Future<Void>> sweep) {
+      List<BucketName> buckets, Function<BucketName, Future<Void>> sweep, Progress progress) {
     Future<Void> swept = Future.succeededFuture();
     for (BucketName bucket : buckets) {
       swept =
-          swept.compose(
-              before -> sweep.apply(bucket).otherwise(failure -> skipped(bucket, failure)));
+          swept.compose(before ->
+              sweep.apply(bucket).otherwise(failure -> skipped(bucket, failure, progress)));
     }
     return swept;
   }
 
-  private static Void skipped(BucketName bucket, Throwable failure) {
+  private static Void skipped(BucketName bucket, Throwable failure, Progress progress) {
+    progress.skipped();
     LOG.warn("{} was not gone through to its end: {}", bucket, failure.getMessage());
     return null;
   }

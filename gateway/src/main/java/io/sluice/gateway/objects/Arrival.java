@@ -94,14 +94,15 @@ final class Arrival {
     if (policy.scans()) {
       annotations.put(Verdicts.ANNOTATION, Verdicts.text(said));
     }
-    if (said.verdict() instanceof Verdict.Pending) {
+    if (Verdicts.awaitsScan(said.verdict())) {
       replaced.ifPresent(kept -> annotations.put(Replaced.ANNOTATION, kept.key().value()));
     }
     return annotations;
   }
 
-  /** It has arrived, or never will. */
+  /** It has arrived, or never will: nobody waits for the scanner any more. May be repeated. */
   Future<Void> settle() {
+    scan.ifPresent(Scan::cancel);
     return mark.compose(Mark::settle);
   }
 }

@@ -9,6 +9,7 @@ import io.sluice.scanner.Judgement;
 import io.sluice.scanner.Reason;
 import io.sluice.scanner.Verdict;
 import io.sluice.spi.ByteRange;
+import io.sluice.spi.Capability;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.ETag;
 import io.sluice.spi.MetadataPatch;
@@ -75,17 +76,26 @@ final class Copying {
         .compose(source -> requireJudged(source).map(source))
         .compose(source ->
             source.ref().bucket().equals(request.target().bucket())
-                ? moveNow(who, request)
+                ? moveNow(who, request, source)
                 : viewing
                     .require(who, source)
                     .compose(may -> admit(who, source, request.target()))
                     .compose(arrived -> note(source, arrived))
-                    .compose(noted -> moveNow(who, request)));
+                    .compose(noted -> moveNow(who, request, source)));
   }
 
-  private Future<ObjectInfo> moveNow(Principal who, MoveObject request) {
+  /** What was judged is what moves, where the store can tell. */
+  private Future<ObjectInfo> moveNow(Principal who, MoveObject request, ObjectInfo source) {
+    boolean tells = store.profile().can(Capability.MOVE_IF_MATCHES);
+    MoveObject judged =
+        new MoveObject(
+            request.source(),
+            request.target(),
+            request.condition(),
+            tells ? Optional.of(source.etag()) : Optional.empty(),
+            request.keepReplaced());
     return intake.marked(
-        who, List.of(request.source(), request.target()), () -> store.move(request));
+        who, List.of(request.source(), request.target()), () -> store.move(judged));
   }
 
   /** What is kept for an object that is still to be looked at is kept under its key. */
@@ -99,7 +109,7 @@ final class Copying {
   private Future<ObjectInfo> note(ObjectInfo source, Arrived arrived) {
     MetadataPatch patch = new MetadataPatch(Optional.empty(), Optional.empty(), arrived.patch());
     return store
-        .updateMetadata(new UpdateMetadata(source.ref(), Optional.of(source.etag()), patch))
+        .updateMetadata(UpdateMetadata.of(source, patch))
         .eventually(() -> arrived.arrival().settle());
   }
 
@@ -114,7 +124,12 @@ final class Copying {
         .compose(said ->
             intake
                 .beginStored(who, target, source.size())
-                .compose(arrival -> arrival.admit(said).map(made -> arrived(arrival, made))));
+                .compose(arrival ->
+                    arrival
+                        .admit(said)
+                        .map(made -> arrived(arrival, made))
+                        .recover(refusal ->
+                            arrival.settle().transform(settled -> Future.failedFuture(refusal)))));
   }
 
   private Future<Judgement> judge(BucketPolicy policy, ObjectInfo source) {

@@ -55,8 +55,8 @@ public final class Intake {
   private Arrival arrival(
       Principal who, ObjectRef ref, BucketPolicy policy, Optional<Scan> scan, OptionalLong size) {
     boolean known = size.isPresent() && inspector.judgesBefore(policy, size.getAsLong());
-    Optional<ObjectRef> replaced =
-        policy.scans() && !known ? Optional.of(Replaced.placeFor(ref)) : Optional.empty();
+    boolean later = policy.scans() && !(known && policy.takesOnlyScanned());
+    Optional<ObjectRef> replaced = later ? Optional.of(Replaced.placeFor(ref)) : Optional.empty();
     return new Arrival(who, ref, policy, scan, replaced, inspector, marks.mark(who, ref));
   }
 

@@ -49,8 +49,13 @@ public final class QuarantineRoom {
     this.marks = marks;
   }
 
-  /** A page; {@code more} tells whether others follow the last. */
-  public record Page(List<Quarantined> objects, boolean more) {}
+  /**
+   * A page.
+   *
+   * @param last the id that it ends with, also where that object went meanwhile
+   * @param more whether others follow
+   */
+  public record Page(List<Quarantined> objects, String last, boolean more) {}
 
   /**
    * Those that were put aside, by bucket and time.
@@ -77,6 +82,7 @@ public final class QuarantineRoom {
                         .map(Future::result)
                         .map(Quarantined::of)
                         .toList(),
+                    listed.entries().isEmpty() ? "" : listed.entries().getLast().name(),
                     listed.more())));
   }
 
@@ -114,13 +120,13 @@ public final class QuarantineRoom {
   private Future<Quarantined> release(Principal who, ObjectInfo object) {
     Quarantined quarantined = Quarantined.of(object);
     MoveObject back = new MoveObject(object.ref(), quarantined.origin(), WriteCondition.ifAbsent());
-    return store
-        .updateMetadata(new UpdateMetadata(object.ref(), Optional.of(object.etag()), cleared()))
-        .compose(noted -> marks.mark(who, quarantined.origin()))
+    return marks
+        .mark(who, quarantined.origin())
         .compose(mark ->
             store
-                .move(back)
-                .recover(failure -> again(object).compose(n -> Future.failedFuture(failure)))
+                .updateMetadata(UpdateMetadata.of(object, cleared()))
+                .compose(noted -> store.move(back))
+                .recover(failure -> again(object).transform(n -> Future.failedFuture(failure)))
                 .eventually(mark::settle))
         .map(quarantined);
   }

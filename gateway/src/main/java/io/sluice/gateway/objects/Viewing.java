@@ -88,7 +88,7 @@ public final class Viewing {
       case Verdict.Clean() -> Future.succeededFuture();
       case Verdict.Infected(String signature) -> Future.failedFuture(new Unread(verdict));
       case Verdict.Pending() ->
-          Written.of(object.metadata()).equals(who.id())
+          !who.anonymous() && Written.of(object.metadata()).equals(who.id())
               ? Future.succeededFuture()
               : allowedBy(object, policy -> policy.pending() == PendingReads.EVERYONE);
       case Verdict.NotScanned(Reason reason) ->

@@ -44,7 +44,9 @@ public record BucketPolicy(
   public enum OnInfected {
     /** Nothing is kept where it was found in time; else as below. */
     REFUSE,
-    /** It is put aside, where only an operator gets at it. */
+    /**
+     * It is put aside, where only an operator gets at it; what is found in time is not kept yet.
+     */
     QUARANTINE
   }
 
@@ -85,14 +87,23 @@ public record BucketPolicy(
     OFF
   }
 
-  /** The same where there is no scanner: nothing is looked at, and nobody waits for it. */
+  /**
+   * The same where there is no scanner: nothing more is looked at, and nobody waits for it. What is
+   * pending stays so.
+   */
   public BucketPolicy withoutScanner() {
     return new BucketPolicy(
-        Scanning.OFF, infected, unscanned, PendingReads.EVERYONE, Foreign.READ, copies, indexing);
+        Scanning.OFF, infected, unscanned, pending, Foreign.READ, copies, indexing);
   }
 
   public boolean scans() {
     return scanning != Scanning.OFF;
+  }
+
+  /** Whether nothing is kept that the scanner could have looked at and did not. */
+  public boolean takesOnlyScanned() {
+    return unscanned.get(Reason.UNAVAILABLE) != OnUnscanned.ACCEPT
+        && unscanned.get(Reason.FAILED) != OnUnscanned.ACCEPT;
   }
 
   /** What is to be done with bytes of this verdict that nobody has seen yet. */

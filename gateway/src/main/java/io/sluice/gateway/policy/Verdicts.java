@@ -16,6 +16,11 @@ public final class Verdicts {
   public static final String ANNOTATION = "verdict";
 
   private static final Judgement NOBODY_LOOKED = unscanned(Reason.OFF);
+
+  /** Of a later Sluice, or damaged: it may say anything, so that it must be looked at again. */
+  private static final Judgement UNREADABLE =
+      new Judgement(new Verdict.Pending(), "", Instant.EPOCH);
+
   private static final Judgement FOREIGN = unscanned(Reason.FOREIGN);
 
   private Verdicts() {}
@@ -24,7 +29,7 @@ public final class Verdicts {
   public static Judgement of(ObjectInfo object) {
     String kept = object.metadata().annotations().get(ANNOTATION);
     if (kept != null) {
-      return parse(kept).orElse(NOBODY_LOOKED);
+      return parse(kept).orElse(UNREADABLE);
     }
     return object.foreign() ? FOREIGN : NOBODY_LOOKED;
   }
@@ -54,6 +59,17 @@ public final class Verdicts {
 
   private static Judgement unscanned(Reason reason) {
     return new Judgement(new Verdict.NotScanned(reason), "", Instant.EPOCH);
+  }
+
+  /** Whether the scanner is still to look at what has this verdict. */
+  public static boolean awaitsScan(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Clean() -> false;
+      case Verdict.Infected(String signature) -> false;
+      case Verdict.Pending() -> true;
+      case Verdict.NotScanned(Reason reason) ->
+          reason == Reason.UNAVAILABLE || reason == Reason.FAILED;
+    };
   }
 
   /** The kind of a verdict without its details: {@code clean}, {@code not-scanned} and so on. */

@@ -47,6 +47,11 @@ public final class Inspector {
     return scanner.isPresent();
   }
 
+  /** Whether a scan begun now has somebody to look. */
+  public boolean isUsable() {
+    return scanner.filter(there -> there.state().usable()).isPresent();
+  }
+
   /** How long a reader waits for a verdict before it is told to come again. */
   public Duration patience() {
     return patience;

@@ -70,19 +70,18 @@ public final class Findability {
   }
 
   private Future<Status> status(ObjectInfo object, BucketPolicy policy) {
-    if (policy.indexing() == Indexing.OFF || !index.state().usable()) {
-      return Future.succeededFuture(unwanted(object));
+    if (policy.indexing() == Indexing.OFF) {
+      return Future.succeededFuture(status(object, State.NOT_WANTED, "the bucket is not searched"));
+    }
+    if (!index.state().usable()) {
+      return Future.succeededFuture(
+          status(object, State.WAITING, "search is switched off, or cannot be used now"));
     }
     String key = object.ref().key().value();
     Future<IndexPage> indexed = index.list(object.ref().bucket().value(), key, "", 1);
     return indexed
         .compose(page -> deadLetters.apply(object.ref()))
         .map(dead -> status(object, entry(indexed.result(), key), dead));
-  }
-
-  private Status unwanted(ObjectInfo object) {
-    String why = index.state().problem();
-    return status(object, State.NOT_WANTED, why.isEmpty() ? "the bucket is not searched" : why);
   }
 
   /** The first key that begins so is the key itself, if it is there. */
@@ -99,7 +98,8 @@ public final class Findability {
           ? status(object, State.FOUND, "it can be found")
           : status(object, State.FOUND_BY_NAME, Notes.sentence(note));
     }
-    return dead.map(letter -> status(object, State.GIVEN_UP, letter.detail()))
+    return dead.map(letter ->
+            status(object, State.GIVEN_UP, "it could not be read, however often it was tried"))
         .orElseGet(() -> status(object, State.WAITING, waiting(object)));
   }
 

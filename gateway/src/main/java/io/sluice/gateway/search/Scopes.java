@@ -12,12 +12,16 @@ import io.sluice.spi.ObjectStore;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What somebody may read, as of now. Costs a look at the settings of every bucket, which are kept
  * for as long as any right is believed.
  */
 final class Scopes {
+  private static final Logger LOG = LoggerFactory.getLogger(Scopes.class);
+
   /** Buckets whose settings are read at the same time. */
   private static final int AT_ONCE = 256;
 
@@ -48,8 +52,16 @@ final class Scopes {
         });
   }
 
+  /** Nothing is to be found where it cannot be told who may. */
+  private Future<BucketSettings> settings(BucketName bucket) {
+    return settings
+        .read(bucket)
+        .onFailure(failure -> LOG.warn("{} is not searched: {}", bucket, failure.getMessage()))
+        .otherwise(BucketSettings.OF_ROOT);
+  }
+
   private Future<Void> add(Principal who, List<BucketName> names, List<Place> places) {
-    List<Future<BucketSettings>> read = names.stream().map(settings::read).toList();
+    List<Future<BucketSettings>> read = names.stream().map(this::settings).toList();
     return Future.all(read)
         .map(all -> {
           for (int i = 0; i < names.size(); i++) {

@@ -3,6 +3,7 @@ package io.sluice.gateway.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.sluice.scanner.contract.TestClamd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,16 +41,20 @@ class RealClientsTest {
           "LC_ALL", "C.UTF-8");
 
   @TempDir static Path folder;
+  private static TestClamd clamd;
   private static Process server;
   private static String url;
 
+  /** With all that looks at objects: some are judged before they are seen, others after. */
   @BeforeAll
   static void serve() throws IOException {
+    clamd = TestClamd.start(folder.resolve("clamd"));
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--enable-native-access=ALL-UNNAMED",
             "-Xmx256m",
+            "-Dsluice.extract.lib=" + System.getProperty("sluice.extract.lib"),
             "--class-path",
             System.getProperty("java.class.path"),
             "io.sluice.gateway.app.Main",
@@ -60,6 +65,8 @@ class RealClientsTest {
             "--web-port=0",
             "--management-port=0");
     builder.environment().putAll(KEY);
+    builder.environment().put("SLUICE_SCAN_CLAMD", clamd.unix());
+    builder.environment().put("SLUICE_SCAN_INLINE_MAX", "1MiB");
     Path log = folder.resolve("server.log");
     server = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     url = awaitServing(log);
@@ -81,6 +88,7 @@ class RealClientsTest {
   static void end() throws InterruptedException {
     server.destroy();
     assertThat(server.waitFor(MINUTES_MAX, TimeUnit.MINUTES)).isTrue();
+    clamd.close();
   }
 
   @Test

@@ -76,9 +76,7 @@ final class ScanningTest {
   }
 
   /** More than is judged before it is seen, with the virus at its end. */
-  private static byte[] large() {
-    return Samples.zip(2 * ScannedGateway.INLINE_MAX, Samples.eicar());
-  }
+  private static final byte[] LARGE = Samples.zip(2 * ScannedGateway.INLINE_MAX, Samples.eicar());
 
   @Test
   void aCleanUploadSaysSo() {
@@ -185,7 +183,7 @@ final class ScanningTest {
       SCANNED
           .gateway()
           .s3(writer)
-          .putObject(r -> r.bucket(bucket).key("large"), RequestBody.fromBytes(large()));
+          .putObject(r -> r.bucket(bucket).key("large"), RequestBody.fromBytes(LARGE));
       assertThat(SCANNED.verdict(bucket, "large")).isEqualTo("pending");
       assertThat(
               SCANNED
@@ -193,7 +191,7 @@ final class ScanningTest {
                   .s3(writer)
                   .getObjectAsBytes(r -> r.bucket(bucket).key("large"))
                   .asByteArray())
-          .isEqualTo(large());
+          .isEqualTo(LARGE);
       assertFails(
           503,
           "SlowDown",

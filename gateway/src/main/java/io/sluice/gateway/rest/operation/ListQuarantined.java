@@ -36,9 +36,8 @@ public final class ListQuarantined implements Operation {
   }
 
   private static Page page(QuarantineRoom.Page page) {
-    String last = page.objects().isEmpty() ? "" : page.objects().getLast().id();
     return new Page(
         page.objects().stream().map(QuarantinedDocument::of).toList(),
-        Pages.next(page.more() && !last.isEmpty(), last));
+        Pages.next(page.more(), page.last()));
   }
 }
