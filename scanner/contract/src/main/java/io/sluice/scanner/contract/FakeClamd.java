@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
@@ -23,6 +24,9 @@ public final class FakeClamd implements AutoCloseable {
 
   /** No look sends so much to a clamd that tells of its limits. */
   private static final int SCAN_BYTES_MIN = 16 << 10;
+
+  /** So little is taken ahead that whoever sends much more cannot have sent all of it. */
+  private static final int RECEIVED_BYTES = 16 << 10;
 
   private final Manner manner;
   private final ServerSocket server;
@@ -66,7 +70,9 @@ public final class FakeClamd implements AutoCloseable {
   /** Starts one on loopback. */
   public static FakeClamd start(Manner manner) {
     try {
-      ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+      ServerSocket server = new ServerSocket();
+      server.setReceiveBufferSize(RECEIVED_BYTES);
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       FakeClamd fake = new FakeClamd(manner, server);
       Thread.ofVirtual().start(fake::serve);
       return fake;
