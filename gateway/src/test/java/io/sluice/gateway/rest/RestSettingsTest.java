@@ -35,7 +35,8 @@ class RestSettingsTest {
   @Test
   void aNewBucketHasNone() {
     JsonNode settings = rest.get(settings()).assertStatus(200).json();
-    assertThat(settings.toString()).isEqualTo(quoted("{'owner':'root','cors':[],'tags':{}}"));
+    assertThat(settings.toString())
+        .isEqualTo(quoted("{'owner':'root','cors':[],'tags':{},'policy':{}}"));
     rest.get("/buckets/missing/settings").assertProblem(404, "NoSuchBucket");
     rest.send("PATCH", "/buckets/missing/settings", "{}").assertProblem(404, "NoSuchBucket");
   }
@@ -122,5 +123,29 @@ class RestSettingsTest {
     JsonNode problem =
         rest.send("PATCH", settings(), quoted("{'owner':'x'}")).assertProblem(400, "UnknownField");
     assertThat(problem.path("field").asText()).isEqualTo("owner");
+  }
+
+  @Test
+  void aPolicyIsChosenAndTakenBack() {
+    String chosen =
+        "{'policy':{'profile':'research','scanning':'deferred','unscanned':{'encrypted':'refuse'},"
+            + "'foreign':'wait'}}";
+    JsonNode policy = change(quoted(chosen)).path("policy");
+    assertThat(policy.path("profile").asText()).isEqualTo("research");
+    assertThat(policy.at("/unscanned/encrypted").asText()).isEqualTo("refuse");
+    assertThat(rest.get(settings()).json().path("policy")).isEqualTo(policy);
+    assertThat(change("{\"tags\":{}}").path("policy")).isEqualTo(policy);
+    assertThat(change("{\"policy\":{}}").path("policy")).isEmpty();
+    for (String wrong :
+        new String[] {
+          "{'policy':{'profile':'none'}}",
+          "{'policy':{'unscanned':{'bored':'refuse'}}}",
+          "{'policy':{'unscanned':{'encrypted':'eat'}}}",
+          "{'policy':{'scanning':1}}"
+        }) {
+      rest.send("PATCH", settings(), quoted(wrong)).assertProblem(400, "InvalidBody");
+    }
+    rest.send("PATCH", settings(), quoted("{'policy':{'colour':'red'}}"))
+        .assertProblem(400, "UnknownField");
   }
 }

@@ -108,6 +108,7 @@ class FaultsTest {
 
   @Test
   void whoWaitsLongMayGetAnErrorAllTheSame() throws IOException {
+    GATEWAY.put(bucket, "source", "text");
     Promise<Void> slow = Promise.promise();
     BreakableStoreProvider.delayCopies(slow.future());
     try (RawClient raw = GATEWAY.raw()) {
