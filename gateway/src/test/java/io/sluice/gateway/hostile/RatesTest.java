@@ -44,13 +44,24 @@ class RatesTest {
     }
   }
 
-  private static void assertRefused(Gateway gateway, String limit) throws Exception {
+  private static String metrics(Gateway gateway) throws Exception {
     URI uri = URI.create("http://127.0.0.1:" + gateway.sluice().managementPort() + "/metrics");
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> metrics =
-          client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
-      assertThat(metrics.body())
-          .containsPattern("sluice_limits_refused_total\\{limit=\"" + limit + "\"\\} [1-9]");
+      return client
+          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    }
+  }
+
+  private static void assertRefused(Gateway gateway, String limit) throws Exception {
+    assertThat(metrics(gateway))
+        .containsPattern("sluice_limits_refused_total\\{limit=\"" + limit + "\"\\} [1-9]");
+  }
+
+  /** A request counts until its answer has left, which its client may see a moment earlier. */
+  private static void awaitNoneUnderWay(Gateway gateway) throws Exception {
+    while (!metrics(gateway).contains("\nsluice_s3_requests_inflight 0.0\n")) {
+      Thread.onSpinWait();
     }
   }
 
@@ -85,6 +96,7 @@ class RatesTest {
         (gateway, bucket) -> {
           String put = "/" + bucket + "/key";
           Map<String, String> waiting = Map.of("Content-Length", "1", "Expect", "100-continue");
+          awaitNoneUnderWay(gateway);
           try (RawClient first = gateway.raw()) {
             first.send(head("PUT", put, "", waiting));
             assertThat(first.answer().status()).isEqualTo(100);
@@ -92,6 +104,7 @@ class RatesTest {
             first.send("x");
             assertThat(first.answer().status()).isEqualTo(200);
           }
+          awaitNoneUnderWay(gateway);
           assertThat(ask(gateway, head("GET", "/" + bucket)).status()).isEqualTo(200);
           assertRefused(gateway, "rates.user.requests");
         });
