@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.sluice.gateway.rest.RestOperation.BodyKind;
+import io.sluice.gateway.rest.RestRow.BodyKind;
 import io.sluice.gateway.rest.error.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
