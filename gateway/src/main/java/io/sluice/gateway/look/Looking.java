@@ -7,6 +7,7 @@ import io.sluice.gateway.outbox.Outcome;
 import io.sluice.gateway.policy.BucketPolicy;
 import io.sluice.gateway.scan.Inspector;
 import io.sluice.indexer.Extractor;
+import io.sluice.indexer.IndexUnavailable;
 import io.sluice.indexer.SearchIndex;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectRef;
@@ -57,7 +58,18 @@ public final class Looking implements Look {
   public Future<Outcome> look(ObjectRef ref, int attempt) {
     return find(ref)
         .compose(found -> found.isEmpty() ? indexing.forget(ref) : look(found.get(), attempt))
-        .onSuccess(outcome -> leftovers.clear(ref).onFailure(failure -> left(ref, failure)));
+        .onSuccess(outcome -> leftovers.clear(ref).onFailure(failure -> left(ref, failure)))
+        .recover(Looking::unlessDown);
+  }
+
+  /** A scanner that is down, or an index without room, says nothing of the object. */
+  private static Future<Outcome> unlessDown(Throwable failure) {
+    boolean down =
+        failure instanceof IndexUnavailable
+            || (failure instanceof NobodyLooked nobody && nobody.isDown());
+    return down
+        ? Future.succeededFuture(new Outcome.Later(failure.getMessage()))
+        : Future.failedFuture(failure);
   }
 
   /** The next look at the key tries again, if there is one. */

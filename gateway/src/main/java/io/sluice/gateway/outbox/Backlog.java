@@ -85,7 +85,7 @@ final class Backlog {
       tasks.put(ref, task);
       line(task);
     } else if (task.state == State.BACKING_OFF) {
-      task.failures = 0;
+      task.forgive();
       ready(task);
     }
     task.marks.add(pending);
@@ -140,7 +140,7 @@ final class Backlog {
   /** A look has ended that was later than these marks. */
   void clear(KeyTask task, List<Pending> covered) {
     task.queue.count(State.LOOKING, -covered.size());
-    task.failures = 0;
+    task.forgive();
     covered.forEach(batches::release);
     if (task.marks.isEmpty()) {
       tasks.remove(task.ref);

@@ -4,6 +4,7 @@ import io.sluice.gateway.config.OutboxConfig;
 import io.sluice.gateway.outbox.KeyTask.State;
 import io.sluice.gateway.outbox.Outcome.Dead;
 import io.sluice.gateway.outbox.Outcome.Done;
+import io.sluice.gateway.outbox.Outcome.Later;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -100,6 +101,10 @@ final class Delivery {
         fail(task);
         bury(task, covered, reason, detail);
       }
+      case Later(var why) -> {
+        fail(task);
+        later(task, covered, why);
+      }
     }
   }
 
@@ -122,11 +127,15 @@ final class Delivery {
 
   private void failed(KeyTask task, List<Pending> covered, Throwable failure) {
     fail(task);
-    if (task.failures >= config.attempts()) {
+    if (++task.faults >= config.attempts()) {
       bury(task, covered, DeadLetter.ATTEMPTS, sentence(failure));
-      return;
+    } else {
+      later(task, covered, sentence(failure));
     }
-    LOG.debug("a look at {} failed: {}", task.ref, failure.getMessage());
+  }
+
+  private void later(KeyTask task, List<Pending> covered, String why) {
+    LOG.debug("{} is to be looked at again: {}", task.ref, why);
     retry(task, covered);
   }
 
@@ -138,7 +147,7 @@ final class Delivery {
   private void retry(KeyTask task, List<Pending> covered) {
     metrics.retried();
     if (!task.marks.isEmpty()) {
-      task.failures = 0;
+      task.forgive();
       finish(() -> backlog.restore(task, covered, State.READY));
       return;
     }

@@ -23,7 +23,11 @@ final class KeyTask {
   /** Those that no look has begun for, or whose look has failed. */
   List<Pending> marks = new ArrayList<>(1);
 
+  /** Looks in a row that led to nothing, which tells how long to wait for the next. */
   int failures;
+
+  /** Those of them that may be the key's own fault. */
+  int faults;
 
   /** In milliseconds since 1970; of no meaning without failures. */
   long firstFailure;
@@ -34,6 +38,12 @@ final class KeyTask {
   KeyTask(ObjectRef ref, UserQueue queue) {
     this.ref = ref;
     this.queue = queue;
+  }
+
+  /** Begins anew. */
+  void forgive() {
+    failures = 0;
+    faults = 0;
   }
 
   /** The marks that a look which begins now will clear. */

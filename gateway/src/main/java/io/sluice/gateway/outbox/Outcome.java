@@ -1,6 +1,6 @@
 package io.sluice.gateway.outbox;
 
-/** How a look ended that is not to be tried again. */
+/** How a look ended that did not fail. */
 public sealed interface Outcome {
 
   /** All is as it should be. */
@@ -13,6 +13,12 @@ public sealed interface Outcome {
    * @param detail a sentence for the operator
    */
   record Dead(String reason, String detail) implements Outcome {}
+
+  /**
+   * What the look needs cannot be had now, which is no fault of the key: it is tried again as long
+   * as it takes, and never becomes a dead letter for it.
+   */
+  record Later(String why) implements Outcome {}
 
   static Outcome done() {
     return new Done();

@@ -74,6 +74,28 @@ final class DeadLettersTest {
   }
 
   @Test
+  void whatOnlyHasToWaitIsTriedAsLongAsItTakes() {
+    gateway.looks.behave((ref, attempt) ->
+        Future.succeededFuture(
+            attempt < 12 ? new Outcome.Later("the scanner is down") : Outcome.done()));
+    await(gateway.mark("anna", "key"));
+    gateway.untilNothingIsLeft();
+    assertThat(gateway.looks.count("key")).isEqualTo(12);
+    assertThat(scene.names(DeadLetterBox.FOLDER)).isEmpty();
+  }
+
+  @Test
+  void waitingDoesNotCountAsAFailure() {
+    gateway.looks.behave((ref, attempt) ->
+        attempt % 2 == 0
+            ? Future.succeededFuture(new Outcome.Later("the scanner is down"))
+            : fail(ref, attempt));
+    DeadLetter letter = dead("key");
+    assertThat(letter.attempts()).isEqualTo(7);
+    assertThat(letter.detail()).isEqualTo("attempt 7 failed");
+  }
+
+  @Test
   void theyAreListedByPage() {
     gateway.markAll("anna", keys("key", 25));
     scene.watch.until(() -> scene.names(DeadLetterBox.FOLDER).size() == 25);
