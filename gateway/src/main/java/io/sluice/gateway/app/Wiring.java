@@ -176,7 +176,8 @@ final class Wiring {
         new Findability(objects, background.policies, background.index, undelivered::of),
         new Jobs(rights.access(), background.sweeps),
         new QuarantineRoom(store, rights.access(), background.marks),
-        undelivered);
+        undelivered,
+        background.policies);
   }
 
   /** Everything behind the S3 door. */

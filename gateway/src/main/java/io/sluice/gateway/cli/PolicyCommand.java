@@ -63,9 +63,15 @@ public final class PolicyCommand extends RemoteCommand {
     if (policy.isEmpty()) {
       out.println("nothing was chosen for " + bucket + ": it is as buckets.profile says");
     }
+    print(policy, "", out);
+    out.println("so that this holds:");
+    print(answer.path("policyInForce"), "  ", out);
+  }
+
+  private static void print(JsonNode policy, String indent, PrintWriter out) {
     policy
         .properties()
-        .forEach(chosen -> out.println(chosen.getKey() + " " + text(chosen.getValue())));
+        .forEach(each -> out.println(indent + each.getKey() + " " + text(each.getValue())));
   }
 
   private static String text(JsonNode value) {

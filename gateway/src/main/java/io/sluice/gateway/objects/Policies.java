@@ -2,6 +2,7 @@ package io.sluice.gateway.objects;
 
 import io.sluice.gateway.access.BucketSettingsStore;
 import io.sluice.gateway.policy.BucketPolicy;
+import io.sluice.gateway.policy.PolicySettings;
 import io.sluice.gateway.policy.Profile;
 import io.sluice.gateway.scan.Inspector;
 import io.sluice.spi.BucketName;
@@ -25,6 +26,11 @@ public final class Policies {
   }
 
   public Future<BucketPolicy> of(BucketName bucket) {
-    return settings.read(bucket).map(found -> inspector.effective(found.policy().over(usual)));
+    return settings.read(bucket).map(found -> inForce(found.policy()));
+  }
+
+  /** What holds where this was chosen. */
+  public BucketPolicy inForce(PolicySettings chosen) {
+    return inspector.effective(chosen.over(usual));
   }
 }

@@ -2,6 +2,7 @@ package io.sluice.gateway.rest;
 
 import io.sluice.gateway.look.Jobs;
 import io.sluice.gateway.look.Undelivered;
+import io.sluice.gateway.objects.Policies;
 import io.sluice.gateway.objects.QuarantineRoom;
 import io.sluice.gateway.search.Findability;
 import io.sluice.gateway.search.Searching;
@@ -12,4 +13,5 @@ public record Insight(
     Findability findability,
     Jobs jobs,
     QuarantineRoom quarantine,
-    Undelivered undelivered) {}
+    Undelivered undelivered,
+    Policies policies) {}

@@ -102,8 +102,8 @@ public final class RestOperations {
       case CREATE_BUCKET -> new CreateBucket(buckets, bodies);
       case GET_BUCKET -> new GetBucket(buckets);
       case DELETE_BUCKET -> new DeleteBucket(buckets);
-      case GET_BUCKET_SETTINGS -> new GetBucketSettings(buckets);
-      case UPDATE_BUCKET_SETTINGS -> new UpdateBucketSettings(buckets, bodies);
+      case GET_BUCKET_SETTINGS -> new GetBucketSettings(buckets, insight.policies());
+      case UPDATE_BUCKET_SETTINGS -> new UpdateBucketSettings(buckets, bodies, insight.policies());
       case LIST_OBJECTS -> new ListObjects(objects, most);
       case GET_OBJECT -> new GetObject(objects);
       case HEAD_OBJECT -> new HeadObject(objects);

@@ -36,7 +36,7 @@ class RestSettingsTest {
   void aNewBucketHasNone() {
     JsonNode settings = rest.get(settings()).assertStatus(200).json();
     assertThat(settings.toString())
-        .isEqualTo(quoted("{'owner':'root','cors':[],'tags':{},'policy':{}}"));
+        .startsWith(quoted("{'owner':'root','cors':[],'tags':{},'policy':{},'policyInForce':{"));
     rest.get("/buckets/missing/settings").assertProblem(404, "NoSuchBucket");
     rest.send("PATCH", "/buckets/missing/settings", "{}").assertProblem(404, "NoSuchBucket");
   }
@@ -136,6 +136,8 @@ class RestSettingsTest {
     assertThat(rest.get(settings()).json().path("policy")).isEqualTo(policy);
     assertThat(change("{\"tags\":{}}").path("policy")).isEqualTo(policy);
     assertThat(change("{\"policy\":{}}").path("policy")).isEmpty();
+    assertThat(rest.get(settings()).json().at("/policyInForce/indexing").asText())
+        .isEqualTo("text");
     for (String wrong :
         new String[] {
           "{'policy':{'profile':'none'}}",

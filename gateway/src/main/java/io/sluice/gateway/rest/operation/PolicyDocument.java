@@ -1,5 +1,6 @@
 package io.sluice.gateway.rest.operation;
 
+import io.sluice.gateway.policy.BucketPolicy;
 import io.sluice.gateway.policy.BucketPolicy.Copies;
 import io.sluice.gateway.policy.BucketPolicy.Foreign;
 import io.sluice.gateway.policy.BucketPolicy.Indexing;
@@ -31,6 +32,20 @@ record PolicyDocument(
     String foreign,
     String copies,
     String indexing) {
+
+  /** What holds, all of it; which profile that comes from is not told. */
+  static PolicyDocument of(BucketPolicy policy) {
+    return of(
+        new PolicySettings(
+            null,
+            policy.scanning(),
+            policy.infected(),
+            policy.unscanned(),
+            policy.pending(),
+            policy.foreign(),
+            policy.copies(),
+            policy.indexing()));
+  }
 
   static PolicyDocument of(PolicySettings chosen) {
     Map<String, String> unscanned = new TreeMap<>();

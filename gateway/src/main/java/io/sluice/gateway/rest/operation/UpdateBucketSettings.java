@@ -3,6 +3,7 @@ package io.sluice.gateway.rest.operation;
 import io.sluice.gateway.access.BucketSettings;
 import io.sluice.gateway.access.CorsRule;
 import io.sluice.gateway.objects.Buckets;
+import io.sluice.gateway.objects.Policies;
 import io.sluice.gateway.objects.Tags;
 import io.sluice.gateway.policy.PolicySettings;
 import io.sluice.gateway.rest.Bodies;
@@ -21,10 +22,12 @@ import java.util.Optional;
 public final class UpdateBucketSettings implements Operation {
   private final Buckets buckets;
   private final Bodies bodies;
+  private final Policies policies;
 
-  public UpdateBucketSettings(Buckets buckets, Bodies bodies) {
+  public UpdateBucketSettings(Buckets buckets, Bodies bodies, Policies policies) {
     this.buckets = buckets;
     this.bodies = bodies;
+    this.policies = policies;
   }
 
   /** What is sent; each may be null. */
@@ -53,7 +56,7 @@ public final class UpdateBucketSettings implements Operation {
         .read(request, Wanted.class)
         .map(Wanted::change)
         .compose(change -> change(request, change))
-        .map(BucketSettingsDocument::reply);
+        .map(settings -> BucketSettingsDocument.reply(settings, policies));
   }
 
   private Future<BucketSettings> change(RestRequest request, Change change) {
