@@ -8,6 +8,9 @@ import io.sluice.gateway.config.ConfigLoader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -82,6 +85,20 @@ public final class Gateway implements BeforeAllCallback, AfterAllCallback {
 
   public Sluice sluice() {
     return sluice;
+  }
+
+  /** What Prometheus would be told. */
+  public String metrics() {
+    URI uri = URI.create("http://127.0.0.1:" + sluice.managementPort() + "/metrics");
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      return client
+          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public S3Client s3() {

@@ -7,10 +7,6 @@ import io.sluice.gateway.Gateway;
 import io.sluice.gateway.RawClient;
 import io.sluice.gateway.RawClient.Answer;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -44,23 +40,14 @@ class RatesTest {
     }
   }
 
-  private static String metrics(Gateway gateway) throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + gateway.sluice().managementPort() + "/metrics");
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      return client
-          .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
-          .body();
-    }
-  }
-
-  private static void assertRefused(Gateway gateway, String limit) throws Exception {
-    assertThat(metrics(gateway))
+  private static void assertRefused(Gateway gateway, String limit) {
+    assertThat(gateway.metrics())
         .containsPattern("sluice_limits_refused_total\\{limit=\"" + limit + "\"\\} [1-9]");
   }
 
   /** A request counts until its answer has left, which its client may see a moment earlier. */
-  private static void awaitNoneUnderWay(Gateway gateway) throws Exception {
-    while (!metrics(gateway).contains("\nsluice_s3_requests_inflight 0.0\n")) {
+  private static void awaitNoneUnderWay(Gateway gateway) {
+    while (!gateway.metrics().contains("\nsluice_s3_requests_inflight 0.0\n")) {
       Thread.onSpinWait();
     }
   }

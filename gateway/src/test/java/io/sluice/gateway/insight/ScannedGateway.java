@@ -27,13 +27,26 @@ final class ScannedGateway implements BeforeAllCallback, AfterAllCallback {
   private static final long WAIT_NANOS = 60_000_000_000L;
   private static final long PAUSE_NANOS = 20_000_000;
 
+  /** As much as clamd can, which a clamd of the gateway's own looks at, too. */
+  static final String[] LARGE = {
+    "StreamMaxLength 2147483647", "MaxFileSize 2147483647", "MaxScanSize 2147483647"
+  };
+
   private final Map<String, String> more;
+  private final String[] clamdSettings;
   private Path folder;
   private TestClamd clamd;
   private Gateway gateway;
 
-  ScannedGateway(Map<String, String> more) {
+  /**
+   * Makes one.
+   *
+   * @param more settings over those that every test needs
+   * @param clamdSettings lines of clamd's own configuration
+   */
+  ScannedGateway(Map<String, String> more, String... clamdSettings) {
     this.more = more;
+    this.clamdSettings = clamdSettings;
   }
 
   ScannedGateway() {
@@ -43,7 +56,7 @@ final class ScannedGateway implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     folder = Files.createTempDirectory("sl");
-    clamd = TestClamd.start(folder.resolve("clamd"));
+    clamd = TestClamd.start(folder.resolve("clamd"), clamdSettings);
     Map<String, String> settings = new HashMap<>();
     settings.put("storage.type", "posix");
     settings.put("storage.data", folder.resolve("data").toString());

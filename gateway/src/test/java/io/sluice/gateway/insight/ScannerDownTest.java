@@ -4,7 +4,10 @@ import static io.sluice.gateway.Gateway.assertFails;
 import static io.sluice.gateway.insight.ScannedGateway.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.gateway.RawClient;
+import io.sluice.gateway.RawClient.Answer;
 import io.sluice.scanner.contract.Samples;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Map;
@@ -25,6 +28,7 @@ final class ScannerDownTest {
               "scan.waitTimeout", "1s"));
 
   private static final byte[] LETTER = "Ein Brief".getBytes(StandardCharsets.UTF_8);
+  private static final int HALF = 400_000;
 
   @AfterEach
   void back() {
@@ -64,5 +68,32 @@ final class ScannerDownTest {
     SCANNED.clamd().hang();
     assertFails(503, "ServiceUnavailable", () -> SCANNED.put(documents, "letter", LETTER));
     assertFails(404, "", () -> SCANNED.get(documents, "letter"));
+  }
+
+  @Test
+  void whereItDiesInTheMiddleOfAnUploadNothingIsCalledClean() throws Exception {
+    String documents = SCANNED.bucket("{}");
+    String research = SCANNED.bucket("{\"profile\":\"research\"}");
+    assertThat(putWhileItDies(documents).status()).isEqualTo(503);
+    assertFails(404, "", () -> SCANNED.get(documents, "letter"));
+    SCANNED.clamd().restart();
+    assertThat(putWhileItDies(research).status()).isEqualTo(200);
+    assertThat(SCANNED.verdict(research, "letter")).isNotEqualTo("clean");
+    SCANNED.clamd().restart();
+    eventually("it is scanned", () -> SCANNED.verdict(research, "letter").equals("clean"));
+  }
+
+  /** Half of it goes to the scanner, which is then killed. */
+  private static Answer putWhileItDies(String bucket) throws IOException {
+    String half = "Ein Brief. ".repeat(HALF / 11);
+    Map<String, String> length = Map.of("Content-Length", Integer.toString(2 * half.length()));
+    try (RawClient raw = SCANNED.gateway().raw()) {
+      raw.send(RawClient.head("PUT", "/" + bucket + "/letter", "", length));
+      raw.send(half);
+      eventually("the scanner has got some", () -> !SCANNED.clamd().temporaryFiles().isEmpty());
+      SCANNED.clamd().kill();
+      raw.send(half);
+      return raw.answer();
+    }
   }
 }

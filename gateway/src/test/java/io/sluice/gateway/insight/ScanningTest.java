@@ -202,8 +202,7 @@ final class ScanningTest {
     } finally {
       SCANNED.clamd().goOn();
     }
-    eventually(
-        "the old one is back", () -> SCANNED.verdict(bucket, "large").equals("clean"));
+    eventually("the old one is back", () -> SCANNED.verdict(bucket, "large").equals("clean"));
     assertThat(SCANNED.get(bucket, "large")).isEqualTo(LETTER);
     assertThat(SCANNED.rest().get("/quarantine?bucket=" + bucket).json().path("objects"))
         .hasSize(1);
