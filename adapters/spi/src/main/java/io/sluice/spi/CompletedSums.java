@@ -1,6 +1,7 @@
 package io.sluice.spi;
 
 import io.sluice.spi.CompleteUpload.CompletedPart;
+import io.sluice.spi.StorageFailure.UnplannedChecksum;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -46,6 +47,27 @@ public final class CompletedSums {
                 of(part, sum.algorithm())
                     .filter(known -> known.value().equals(sum.value()))
                     .isPresent());
+  }
+
+  /**
+   * Whether the end of an upload speaks of checksums as its beginning did: of the same type, and
+   * for a composite one of that of every part.
+   *
+   * @throws UnplannedChecksum otherwise
+   */
+  public static void requirePlanned(Optional<ChecksumPlan> plan, CompleteUpload request) {
+    plan.ifPresent(begun -> requirePlanned(begun, request));
+  }
+
+  private static void requirePlanned(ChecksumPlan plan, CompleteUpload request) {
+    if (request.checksumType().filter(type -> type != plan.type()).isPresent()) {
+      throw UnplannedChecksum.ofType(plan.type());
+    }
+    for (CompletedPart part : request.parts()) {
+      if (plan.type() == ChecksumType.COMPOSITE && part.checksums().isEmpty()) {
+        throw UnplannedChecksum.missing(plan.algorithm(), part.number());
+      }
+    }
   }
 
   /** Fails with {@link StorageFailure.ChecksumMismatch} where it is not what the uploader told. */

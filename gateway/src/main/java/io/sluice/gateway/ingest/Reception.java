@@ -38,8 +38,7 @@ final class Reception {
     this.body = body;
     requirePlaceForTrailer(body);
     wanted.addAll(compute);
-    body.declared().checksums().forEach(checksum -> wanted.add(checksum.algorithm()));
-    body.declared().trailer().ifPresent(wanted::add);
+    wanted.addAll(body.declared().algorithms());
     this.chain =
         body.seal() instanceof Chunked chunked
             ? chunked.signatures().map(ChunkChain::new)

@@ -1,6 +1,7 @@
 package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.s3.Fields;
+import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.xml.XmlNode;
 import io.sluice.gateway.s3.xml.XmlWriter;
@@ -43,6 +44,11 @@ final class ChecksumHeaders {
   static void writeWithType(List<Checksum> checksums, XmlWriter xml) {
     write(checksums, xml);
     checksums.stream().findFirst().ifPresent(sum -> xml.element("ChecksumType", sum.type().name()));
+  }
+
+  /** The one that {@link #ALGORITHM} names. */
+  static Optional<ChecksumAlgorithm> algorithm(S3Request request) {
+    return request.header(ALGORITHM).map(name -> algorithm(ALGORITHM, name));
   }
 
   static ChecksumAlgorithm algorithm(String header, String name) {

@@ -102,7 +102,16 @@ class DefaultChecksumTest {
                         .partNumber(1)
                         .checksumAlgorithm(algorithm),
                 RequestBody.fromString("123456789"));
-    CompletedPart named = CompletedPart.builder().partNumber(1).eTag(part.eTag()).build();
+    CompletedPart named =
+        CompletedPart.builder()
+            .partNumber(1)
+            .eTag(part.eTag())
+            .checksumCRC32(part.checksumCRC32())
+            .checksumCRC32C(part.checksumCRC32C())
+            .checksumCRC64NVME(part.checksumCRC64NVME())
+            .checksumSHA1(part.checksumSHA1())
+            .checksumSHA256(part.checksumSHA256())
+            .build();
     var done =
         GATEWAY
             .s3()
