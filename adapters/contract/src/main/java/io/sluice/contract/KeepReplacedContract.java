@@ -212,6 +212,7 @@ public interface KeepReplacedContract extends StoreUnderTest {
             TestUpload.named(upload.part(1, Samples.text(text))),
             OptionalLong.empty(),
             Optional.empty(),
+            Optional.empty(),
             WriteCondition.always(),
             Map.of(),
             Optional.of(keep));

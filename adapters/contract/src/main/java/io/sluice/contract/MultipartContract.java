@@ -3,17 +3,11 @@ package io.sluice.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.spi.Capability;
-import io.sluice.spi.Checksum;
-import io.sluice.spi.ChecksumAlgorithm;
-import io.sluice.spi.ChecksumPlan;
-import io.sluice.spi.ChecksumType;
 import io.sluice.spi.CompleteUpload;
 import io.sluice.spi.CompleteUpload.CompletedPart;
 import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectInfo;
-import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.PartInfo;
-import io.sluice.spi.StorageFailure.ChecksumMismatch;
 import io.sluice.spi.StorageFailure.ConditionFailed;
 import io.sluice.spi.StorageFailure.Incomplete;
 import io.sluice.spi.StorageFailure.InvalidPart;
@@ -37,14 +31,6 @@ public interface MultipartContract extends StoreUnderTest {
     return Samples.noise((int) store().profile().limits().partBytesMin() + more);
   }
 
-  private static byte[] joined(byte[]... parts) {
-    Buffer all = Buffer.buffer();
-    for (byte[] part : parts) {
-      all.appendBytes(part);
-    }
-    return all.getBytes();
-  }
-
   private static ETag etag(byte[]... parts) {
     Buffer sums = Buffer.buffer();
     for (byte[] part : parts) {
@@ -64,7 +50,7 @@ public interface MultipartContract extends StoreUnderTest {
     PartInfo one = upload.part(1, first);
     PartInfo two = upload.part(2, second);
     ObjectInfo object = upload.complete(one, two, three);
-    byte[] whole = joined(first, second, last);
+    byte[] whole = Samples.joined(first, second, last);
     assertThat(object.ref()).isEqualTo(bucket.ref("deep/key"));
     assertThat(object.size()).isEqualTo(whole.length);
     assertThat(object.etag()).isEqualTo(etag(first, second, last));
@@ -114,7 +100,7 @@ public interface MultipartContract extends StoreUnderTest {
     PartInfo three = upload.part(3, Samples.text("end"));
     ObjectInfo object = upload.complete(one, three);
     assertThat(object.etag()).isEqualTo(etag(first, Samples.text("end")));
-    assertThat(bucket.read("key").bytes()).isEqualTo(joined(first, Samples.text("end")));
+    assertThat(bucket.read("key").bytes()).isEqualTo(Samples.joined(first, Samples.text("end")));
   }
 
   @Test
@@ -160,7 +146,7 @@ public interface MultipartContract extends StoreUnderTest {
     assertThat(refused.size()).isEqualTo(5);
     assertThat(bucket.keys()).isEmpty();
     upload.complete(one, two);
-    assertThat(bucket.read("key").bytes()).isEqualTo(joined(enough, Samples.text("small")));
+    assertThat(bucket.read("key").bytes()).isEqualTo(Samples.joined(enough, Samples.text("small")));
   }
 
   @Test
@@ -175,74 +161,6 @@ public interface MultipartContract extends StoreUnderTest {
     CompleteUpload right = upload.request(OptionalLong.of(5), Optional.empty(), part);
     bucket.call(s -> TestUpload.of(s).complete(right));
     assertThat(bucket.read("key").text()).isEqualTo("bytes");
-  }
-
-  @Test
-  default void aPlannedFullObjectChecksumIsThatOfTheWhole() {
-    byte[] first = largePart(11);
-    byte[] last = Samples.text("end");
-    ChecksumPlan plan = new ChecksumPlan(ChecksumAlgorithm.CRC32, ChecksumType.FULL_OBJECT);
-    TestBucket bucket = bucket();
-    TestUpload upload = TestUpload.begin(bucket, "key", ObjectMetadata.EMPTY, Optional.of(plan));
-    PartInfo one = upload.part(1, first);
-    PartInfo two = upload.part(2, last);
-    Checksum whole = Samples.crc32(joined(first, last));
-    CompleteUpload wrong =
-        upload.request(OptionalLong.empty(), Optional.of(Samples.crc32(first)), one, two);
-    ChecksumMismatch refused =
-        bucket.refused(ChecksumMismatch.class, s -> TestUpload.of(s).complete(wrong));
-    assertThat(refused.algorithm()).isEqualTo(ChecksumAlgorithm.CRC32);
-    assertThat(bucket.keys()).isEmpty();
-    CompleteUpload right = upload.request(OptionalLong.empty(), Optional.of(whole), one, two);
-    ObjectInfo object = bucket.call(s -> TestUpload.of(s).complete(right));
-    assertThat(object.checksums()).containsExactly(whole);
-    assertThat(bucket.stat("key")).isEqualTo(object);
-  }
-
-  @Test
-  default void aChecksumThatCannotBeComparedIsRefused() {
-    TestBucket bucket = bucket();
-    TestUpload upload = TestUpload.begin(bucket, "key");
-    byte[] bytes = Samples.text("bytes");
-    PartInfo part = upload.part(1, bytes);
-    CompleteUpload whole =
-        upload.request(OptionalLong.empty(), Optional.of(Samples.crc32(bytes)), part);
-    bucket.refused(ChecksumMismatch.class, s -> TestUpload.of(s).complete(whole));
-    Checksum unknown = Checksum.fullObject(ChecksumAlgorithm.SHA1, new byte[20]);
-    PartInfo other =
-        new PartInfo(1, part.size(), part.etag(), part.lastModified(), List.of(unknown));
-    CompleteUpload ofParts = upload.request(OptionalLong.empty(), Optional.empty(), other);
-    bucket.refused(InvalidPart.class, s -> TestUpload.of(s).complete(ofParts));
-    assertThat(bucket.keys()).isEmpty();
-  }
-
-  @Test
-  default void aPlannedCompositeChecksumIsThatOfThePartsChecksums() {
-    byte[] first = largePart(0);
-    byte[] last = Samples.text("end");
-    ChecksumPlan plan = new ChecksumPlan(ChecksumAlgorithm.CRC32, ChecksumType.COMPOSITE);
-    TestBucket bucket = bucket();
-    TestUpload upload = TestUpload.begin(bucket, "key", ObjectMetadata.EMPTY, Optional.of(plan));
-    ObjectInfo object = upload.complete(upload.part(1, first), upload.part(2, last));
-    byte[] sums = joined(Samples.crc32(first).raw(), Samples.crc32(last).raw());
-    assertThat(object.checksums())
-        .containsExactly(Checksum.composite(ChecksumAlgorithm.CRC32, Samples.crc32(sums).raw(), 2));
-    assertThat(bucket.stat("key")).isEqualTo(object);
-  }
-
-  @Test
-  default void aCompositeChecksumMayBeToldWithoutTheNumberOfParts() {
-    ChecksumPlan plan = new ChecksumPlan(ChecksumAlgorithm.CRC32, ChecksumType.COMPOSITE);
-    TestBucket bucket = bucket();
-    TestUpload upload = TestUpload.begin(bucket, "key", ObjectMetadata.EMPTY, Optional.of(plan));
-    PartInfo part = upload.part(1, Samples.text("bytes"));
-    Checksum ofBytes = Samples.crc32(Samples.text("bytes"));
-    CompleteUpload wrong = upload.request(OptionalLong.empty(), Optional.of(ofBytes), part);
-    bucket.refused(ChecksumMismatch.class, s -> TestUpload.of(s).complete(wrong));
-    Checksum ofSums = Samples.crc32(ofBytes.raw());
-    CompleteUpload right = upload.request(OptionalLong.empty(), Optional.of(ofSums), part);
-    assertThat(bucket.call(s -> TestUpload.of(s).complete(right)).checksums())
-        .containsExactly(Checksum.composite(ChecksumAlgorithm.CRC32, ofSums.raw(), 1));
   }
 
   @Test
@@ -306,7 +224,8 @@ public interface MultipartContract extends StoreUnderTest {
     Race.Result<ObjectInfo> result = Race.run(8, i -> upload.complete(one, two));
     assertThat(result.failures()).isEmpty();
     assertThat(result.successes()).containsOnly(bucket.stat("deep/key"));
-    assertThat(bucket.read("deep/key").bytes()).isEqualTo(joined(first, Samples.text("end")));
+    assertThat(bucket.read("deep/key").bytes())
+        .isEqualTo(Samples.joined(first, Samples.text("end")));
   }
 
   @Test

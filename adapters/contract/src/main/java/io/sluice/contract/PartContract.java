@@ -46,13 +46,17 @@ public interface PartContract extends StoreUnderTest {
   @Test
   default void aStagedPartKnowsItsUpload() {
     uploads();
-    ChecksumPlan plan = new ChecksumPlan(ChecksumAlgorithm.SHA256, ChecksumType.COMPOSITE);
-    TestUpload upload = TestUpload.begin(bucket(), "key", Samples.METADATA, Optional.of(plan));
-    assertThat(upload.info().checksum()).contains(plan);
-    assertThat(upload.info().metadata()).isEqualTo(Samples.METADATA);
-    StagedPart staged = upload.stage(1, Samples.text("x"));
-    assertThat(staged.upload()).isEqualTo(upload.info());
-    assertThat(upload.parts(0, 10).upload()).isEqualTo(upload.info());
+    for (ChecksumPlan plan :
+        List.of(
+            new ChecksumPlan(ChecksumAlgorithm.SHA256, ChecksumType.COMPOSITE),
+            new ChecksumPlan(ChecksumAlgorithm.CRC64NVME, ChecksumType.FULL_OBJECT, false))) {
+      TestUpload upload = TestUpload.begin(bucket(), "key", Samples.METADATA, Optional.of(plan));
+      assertThat(upload.info().checksum()).contains(plan);
+      assertThat(upload.info().metadata()).isEqualTo(Samples.METADATA);
+      StagedPart staged = upload.stage(1, Samples.text("x"));
+      assertThat(staged.upload()).isEqualTo(upload.info());
+      assertThat(upload.parts(0, 10).upload()).isEqualTo(upload.info());
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.sluice.spi.Commit;
 import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.PartCommit;
+import io.vertx.core.buffer.Buffer;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -58,5 +59,14 @@ public final class Samples {
 
   public static PartCommit partCommit(byte[] bytes) {
     return new PartCommit(bytes.length, md5(bytes), List.of(crc32(bytes)));
+  }
+
+  /** All of them, one after the other. */
+  public static byte[] joined(byte[]... parts) {
+    Buffer all = Buffer.buffer();
+    for (byte[] part : parts) {
+      all.appendBytes(part);
+    }
+    return all.getBytes();
   }
 }

@@ -15,7 +15,7 @@ public interface StoreContract
         KeyContract,
         UploadContract,
         PartContract,
-        MultipartContract,
+        UploadChecksumContract,
         SystemBucketContract,
         KeepReplacedContract,
         KeepReplacedRaceContract,

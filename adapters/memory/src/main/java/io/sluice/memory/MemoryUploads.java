@@ -131,6 +131,7 @@ final class MemoryUploads implements MultipartUploads {
 
   private StoredObject assembled(CompleteUpload request) {
     PendingUpload upload = upload(request.upload());
+    CompletedSums.requirePlanned(upload.info().checksum(), request);
     List<PendingUpload.Part> parts = request.parts().stream().map(upload::named).toList();
     requireLargeEnough(parts);
     Buffer bytes = joined(parts);

@@ -96,9 +96,11 @@ final class Completion {
   /** Takes over the folder. */
   private WholeUpload assembled(CompleteUpload request, UploadFolder folder, long copyBytesMax) {
     ObjectRef ref = request.upload().object();
+    UploadInfo upload = folder.info(ref.bucket());
+    CompletedSums.requirePlanned(upload.checksum(), request);
     SortedMap<Integer, StoredPart> all = folder.parts();
     List<StoredPart> parts = chosen(request, all);
-    Attributes kept = attributes(request, folder.info(ref.bucket()), parts);
+    Attributes kept = attributes(request, upload, parts);
     PosixStore.limitMetadata(kept.metadata());
     Assembly assembly = new Assembly(folder, all, parts);
     requireSize(request, assembly.size());

@@ -74,8 +74,10 @@ final class UploadFolder implements AutoCloseable {
             .put("annotations", json(request.metadata().annotations()));
     request
         .checksum()
-        .ifPresent(
-            plan -> json.put("algorithm", plan.algorithm().name()).put("type", plan.type().name()));
+        .ifPresent(plan ->
+            json.put("algorithm", plan.algorithm().name())
+                .put("type", plan.type().name())
+                .put("chosen", plan.chosen()));
     SmallFiles.replace(directory, UPLOAD, json.encode().getBytes(UTF_8));
     return info;
   }
@@ -119,7 +121,9 @@ final class UploadFolder implements AutoCloseable {
         Optional.ofNullable(json.getString("algorithm"))
             .map(name ->
                 new ChecksumPlan(
-                    ChecksumAlgorithm.valueOf(name), ChecksumType.valueOf(json.getString("type"))));
+                    ChecksumAlgorithm.valueOf(name),
+                    ChecksumType.valueOf(json.getString("type")),
+                    json.getBoolean("chosen", false)));
     return new UploadInfo(
         new UploadRef(ref, json.getString("id")),
         Instant.parse(json.getString("initiated")),

@@ -14,6 +14,9 @@ import java.util.OptionalLong;
  * @param checksum what the uploader computed over all, of a composite with or without the number of
  *     parts, as some clients of S3 leave that out; where it cannot be compared, since the upload
  *     was begun with another algorithm or type or with none, that is a mismatch
+ * @param checksumType of what type that of the whole is, as far as the uploader knows; another than
+ *     was planned fails with {@link StorageFailure.UnplannedChecksum}, and so does a part that is
+ *     named without a checksum where a composite one was planned
  * @param annotations put over those of the upload's metadata
  * @param keepReplaced where the object that is replaced is kept, see {@link Replacement}
  */
@@ -22,6 +25,7 @@ public record CompleteUpload(
     List<CompletedPart> parts,
     OptionalLong size,
     Optional<Checksum> checksum,
+    Optional<ChecksumType> checksumType,
     WriteCondition condition,
     Map<String, String> annotations,
     Optional<ObjectRef> keepReplaced) {
@@ -39,7 +43,7 @@ public record CompleteUpload(
       Optional<Checksum> checksum,
       WriteCondition condition,
       Map<String, String> annotations) {
-    this(upload, parts, size, checksum, condition, annotations, Optional.empty());
+    this(upload, parts, size, checksum, Optional.empty(), condition, annotations, Optional.empty());
   }
 
   /** This, with what is known only when it is committed. */
@@ -47,7 +51,14 @@ public record CompleteUpload(
     Map<String, String> merged = new HashMap<>(annotations);
     merged.putAll(more);
     return new CompleteUpload(
-        upload, parts, size, checksum, condition, merged, keep.or(() -> keepReplaced));
+        upload,
+        parts,
+        size,
+        checksum,
+        checksumType,
+        condition,
+        merged,
+        keep.or(() -> keepReplaced));
   }
 
   /** What its object becomes. */

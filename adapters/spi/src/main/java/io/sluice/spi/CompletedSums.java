@@ -1,6 +1,7 @@
 package io.sluice.spi;
 
 import io.sluice.spi.CompleteUpload.CompletedPart;
+import io.sluice.spi.StorageFailure.UnplannedChecksum;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -48,6 +49,27 @@ public final class CompletedSums {
                     .isPresent());
   }
 
+  /**
+   * Whether the end of an upload speaks of checksums as its beginning did: of the same type, and
+   * for a composite one of that of every part.
+   *
+   * @throws UnplannedChecksum otherwise
+   */
+  public static void requirePlanned(Optional<ChecksumPlan> plan, CompleteUpload request) {
+    plan.ifPresent(begun -> requirePlanned(begun, request));
+  }
+
+  private static void requirePlanned(ChecksumPlan plan, CompleteUpload request) {
+    if (request.checksumType().filter(type -> type != plan.type()).isPresent()) {
+      throw UnplannedChecksum.ofType(plan.type());
+    }
+    for (CompletedPart part : request.parts()) {
+      if (plan.type() == ChecksumType.COMPOSITE && part.checksums().isEmpty()) {
+        throw UnplannedChecksum.missing(plan.algorithm(), part.number());
+      }
+    }
+  }
+
   /** Fails with {@link StorageFailure.ChecksumMismatch} where it is not what the uploader told. */
   public static void require(Optional<Checksum> told, Optional<Checksum> whole) {
     if (told.isPresent() && !told.equals(whole) && !isDigestOf(told.get(), whole)) {
@@ -88,6 +110,9 @@ public final class CompletedSums {
     return switch (algorithm) {
       case SHA1 -> digest("SHA-1").digest(data);
       case SHA256 -> digest("SHA-256").digest(data);
+      case SHA512 -> digest("SHA-512").digest(data);
+      case MD5 -> digest("MD5").digest(data);
+      case XXHASH64, XXHASH3, XXHASH128 -> HashProvider.brought().hash(algorithm, data);
       case CRC32 -> crc(new CRC32(), data);
       case CRC32C -> crc(new CRC32C(), data);
       case CRC64NVME -> throw new IllegalArgumentException("CRC64NVME is never composite");

@@ -1,6 +1,8 @@
 package io.sluice.spi;
 
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Everything that a store may answer instead of a result. Expected failures carry no stack trace;
@@ -118,6 +120,47 @@ public abstract sealed class StorageFailure extends RuntimeException {
 
     public ChecksumAlgorithm algorithm() {
       return algorithm;
+    }
+  }
+
+  /** A part, or the end of an upload, has not the checksum that the upload was begun with. */
+  public static final class UnplannedChecksum extends StorageFailure {
+    private static final long serialVersionUID = 1L;
+
+    private UnplannedChecksum(String message) {
+      super(message, null);
+    }
+
+    /** A part came with a checksum of another algorithm, or with none. */
+    static UnplannedChecksum ofPart(ChecksumAlgorithm planned, Optional<ChecksumAlgorithm> came) {
+      return new UnplannedChecksum(
+          "checksum type mismatch occurred, expected checksum type: "
+              + lower(planned)
+              + ", actual checksum type: "
+              + came.map(UnplannedChecksum::lower).orElse("null"));
+    }
+
+    /** A part is named without its checksum, of which that of the whole is made. */
+    static UnplannedChecksum missing(ChecksumAlgorithm planned, int number) {
+      return new UnplannedChecksum(
+          "the upload was created using a "
+              + lower(planned)
+              + " checksum. The complete request must include the checksum for each part."
+              + " It was missing for part "
+              + number
+              + " in the request");
+    }
+
+    /** The end speaks of another type of checksum. */
+    static UnplannedChecksum ofType(ChecksumType planned) {
+      return new UnplannedChecksum(
+          "the upload was created using the "
+              + planned
+              + " checksum mode. The complete request must use the same checksum mode");
+    }
+
+    private static String lower(ChecksumAlgorithm algorithm) {
+      return algorithm.name().toLowerCase(Locale.ROOT);
     }
   }
 

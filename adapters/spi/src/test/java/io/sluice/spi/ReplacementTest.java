@@ -79,6 +79,7 @@ final class ReplacementTest {
         List.of(),
         OptionalLong.empty(),
         Optional.empty(),
+        Optional.empty(),
         WriteCondition.always(),
         Map.of("a", "1"),
         Optional.of(keep));

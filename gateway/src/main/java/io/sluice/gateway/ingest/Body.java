@@ -2,6 +2,7 @@ package io.sluice.gateway.ingest;
 
 import io.sluice.gateway.auth.PayloadSeal;
 import io.sluice.gateway.auth.PayloadSeal.Chunked;
+import io.sluice.spi.ObjectContent;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
 import java.util.OptionalLong;
@@ -14,6 +15,12 @@ import java.util.OptionalLong;
  * @param declared what the headers say of it
  */
 public record Body(ReadStream<Buffer> stream, PayloadSeal seal, Declared declared) {
+
+  /** Bytes that the store has already, of which nobody declares anything. */
+  public static Body stored(ObjectContent content) {
+    Declared declared = Declared.ofLength(content.range().length());
+    return new Body(content.body(), new PayloadSeal.Unsigned(), declared);
+  }
 
   /** How many bytes of payload are announced; empty where only the end will tell. */
   public OptionalLong payloadLength() {

@@ -8,10 +8,12 @@ import io.sluice.spi.Checksum;
 import io.sluice.spi.ChecksumAlgorithm;
 import io.vertx.core.MultiMap;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * What the sender says of a body before it comes.
@@ -65,6 +67,14 @@ public record Declared(
    */
   public Declared withoutChecksums() {
     return new Declared(contentLength, decodedLength, contentMd5, List.of(), trailer);
+  }
+
+  /** Of which algorithms checksums come with the body, before or behind it. */
+  public Set<ChecksumAlgorithm> algorithms() {
+    Set<ChecksumAlgorithm> all = EnumSet.noneOf(ChecksumAlgorithm.class);
+    checksums.forEach(checksum -> all.add(checksum.algorithm()));
+    trailer.ifPresent(all::add);
+    return all;
   }
 
   /** The same with one more checksum, which the payload must have. */

@@ -38,8 +38,7 @@ final class Reception {
     this.body = body;
     requirePlaceForTrailer(body);
     wanted.addAll(compute);
-    body.declared().checksums().forEach(checksum -> wanted.add(checksum.algorithm()));
-    body.declared().trailer().ifPresent(wanted::add);
+    wanted.addAll(body.declared().algorithms());
     this.chain =
         body.seal() instanceof Chunked chunked
             ? chunked.signatures().map(ChunkChain::new)
@@ -72,8 +71,7 @@ final class Reception {
 
   /** A thread of the pool costs more than to hash a small body, but may load a native library. */
   private Threads hashing(Extent extent, Threads threads) {
-    boolean ready = NativeSums.isLoaded() || !wanted.contains(ChecksumAlgorithm.CRC64NVME);
-    boolean inline = extent.isSmall() && ready;
+    boolean inline = extent.isSmall() && NativeSums.isReadyFor(wanted);
     return inline ? threads.inline() : threads;
   }
 

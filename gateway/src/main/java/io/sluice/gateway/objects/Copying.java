@@ -10,6 +10,7 @@ import io.sluice.scanner.Reason;
 import io.sluice.scanner.Verdict;
 import io.sluice.spi.ByteRange;
 import io.sluice.spi.Capability;
+import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.ETag;
 import io.sluice.spi.MetadataPatch;
@@ -36,32 +37,42 @@ final class Copying {
   private final ObjectStore store;
   private final Intake intake;
   private final Viewing viewing;
+  private final SummedCopy summed;
 
-  Copying(ObjectStore store, Intake intake, Viewing viewing) {
+  Copying(ObjectStore store, Intake intake, Viewing viewing, SummedCopy summed) {
     this.store = store;
     this.intake = intake;
     this.viewing = viewing;
+    this.summed = summed;
   }
 
-  Future<ObjectInfo> copy(Principal who, CopyObject request) {
+  Future<ObjectInfo> copy(Principal who, CopyObject request, Optional<ChecksumAlgorithm> checksum) {
     return store
         .stat(new StatObject(request.source(), request.conditions()))
         .compose(source ->
             viewing
                 .require(who, source)
                 .compose(may -> admit(who, source, request.target()))
-                .compose(arrived -> copy(request, source, arrived)));
+                .compose(arrived ->
+                    copy(judged(request, source, arrived), source, checksum)
+                        .eventually(() -> arrived.arrival().settle())));
   }
 
-  private Future<ObjectInfo> copy(CopyObject request, ObjectInfo source, Arrived arrived) {
-    CopyObject judged =
-        new CopyObject(
-            request.source(),
-            same(source.etag()),
-            request.target(),
-            with(request.patch(), arrived.patch()),
-            request.condition());
-    return store.copy(judged).eventually(() -> arrived.arrival().settle());
+  private Future<ObjectInfo> copy(
+      CopyObject request, ObjectInfo source, Optional<ChecksumAlgorithm> checksum) {
+    return checksum
+        .filter(wanted -> !SummedCopy.isOf(source, wanted))
+        .map(wanted -> summed.make(request, wanted))
+        .orElseGet(() -> store.copy(request));
+  }
+
+  private static CopyObject judged(CopyObject request, ObjectInfo source, Arrived arrived) {
+    return new CopyObject(
+        request.source(),
+        same(source.etag()),
+        request.target(),
+        with(request.patch(), arrived.patch()),
+        request.condition());
   }
 
   /** What was judged is what is copied. */

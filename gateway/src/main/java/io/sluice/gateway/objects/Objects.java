@@ -6,7 +6,6 @@ import io.sluice.gateway.access.Action;
 import io.sluice.gateway.access.Permission;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.ingest.Body;
-import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.ingest.Ingest;
 import io.sluice.gateway.ingest.IngestFailure;
 import io.sluice.spi.ChecksumAlgorithm;
@@ -50,7 +49,7 @@ public final class Objects {
     this.ingest = ingest;
     this.intake = intake;
     this.viewing = viewing;
-    this.copying = new Copying(store, intake, viewing);
+    this.copying = new Copying(store, intake, viewing, new SummedCopy(store, ingest));
   }
 
   public Future<ObjectInfo> stat(Principal who, StatObject request) {
@@ -116,17 +115,28 @@ public final class Objects {
 
   /** Every object gets a checksum: its sender's, or the one that any part of it adds to. */
   private static Set<ChecksumAlgorithm> checksums(PutObject request) {
-    Declared declared = request.body().declared();
-    boolean sent = !declared.checksums().isEmpty() || declared.trailer().isPresent();
+    boolean sent = !request.body().declared().algorithms().isEmpty();
     return sent || !request.compute().isEmpty()
         ? request.compute()
         : Set.of(ChecksumAlgorithm.CRC64NVME);
   }
 
+  /** Copies with the checksums of the source. */
   public Future<ObjectInfo> copy(Principal who, CopyObject request) {
+    return copy(who, request, Optional.empty());
+  }
+
+  /**
+   * Copies.
+   *
+   * @param checksum of which algorithm the copy has one, of all its bytes, in place of those of the
+   *     source; where the source has another, its bytes are read
+   */
+  public Future<ObjectInfo> copy(
+      Principal who, CopyObject request, Optional<ChecksumAlgorithm> checksum) {
     return gate.require(who, Permission.to(Action.READ_OBJECT, request.source()))
         .compose(allowed -> gate.require(who, Permission.to(Action.WRITE_OBJECT, request.target())))
-        .compose(allowed -> copying.copy(who, request));
+        .compose(allowed -> copying.copy(who, request, checksum));
   }
 
   /** Takes away as well: the mover must be allowed to delete the source. */

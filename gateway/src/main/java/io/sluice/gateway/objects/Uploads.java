@@ -4,10 +4,8 @@ import io.sluice.gateway.access.Access;
 import io.sluice.gateway.access.AccessDenied;
 import io.sluice.gateway.access.Action;
 import io.sluice.gateway.access.Permission;
-import io.sluice.gateway.auth.PayloadSeal;
 import io.sluice.gateway.auth.Principal;
 import io.sluice.gateway.ingest.Body;
-import io.sluice.gateway.ingest.Declared;
 import io.sluice.gateway.ingest.Ingest;
 import io.sluice.gateway.ingest.Received;
 import io.sluice.spi.AbortUpload;
@@ -59,11 +57,27 @@ public final class Uploads {
         .compose(uploads -> uploads.create(request.by(who.id())));
   }
 
-  /** Receives a part with the checksum that the upload promised, and those that were declared. */
+  /**
+   * Receives a part with the checksum that the upload promised, and those that were declared. Fails
+   * with {@link StorageFailure.UnplannedChecksum} where these are not what the upload needs.
+   */
   public Future<PartInfo> put(Principal who, PutPart request) {
     return allow(who, Action.WRITE_OBJECT, request.upload().object())
         .compose(uploads -> uploads.stagePart(staging(request)))
+        .compose(staged -> requirePlanned(request.body(), staged))
         .compose(staged -> receive(request.body(), staged));
+  }
+
+  private static Future<StagedPart> requirePlanned(Body body, StagedPart staged) {
+    try {
+      staged
+          .upload()
+          .checksum()
+          .ifPresent(plan -> plan.requireOfPart(body.declared().algorithms()));
+      return Future.succeededFuture(staged);
+    } catch (StorageFailure.UnplannedChecksum unplanned) {
+      return staged.discard().transform(gone -> Future.failedFuture(unplanned));
+    }
   }
 
   private StagePart staging(PutPart request) {
@@ -114,12 +128,8 @@ public final class Uploads {
     StagePart stage = new StagePart(request.upload(), request.number(), OptionalLong.of(length));
     return uploads
         .stagePart(stage)
-        .compose(staged -> receive(body(content, length), staged))
+        .compose(staged -> receive(Body.stored(content), staged))
         .eventually(content::discard);
-  }
-
-  private static Body body(ObjectContent content, long length) {
-    return new Body(content.body(), new PayloadSeal.Unsigned(), Declared.ofLength(length));
   }
 
   public Future<ObjectInfo> complete(Principal who, CompleteUpload request) {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -249,29 +250,31 @@ final class ScanningTest {
     throw new AssertionError(key + " is not in quarantine");
   }
 
+  /** With that checksum in place of its source's, where one is given. */
+  private static void copy(String from, String to, String key, ChecksumAlgorithm sum) {
+    SCANNED
+        .gateway()
+        .s3()
+        .copyObject(r ->
+            r.sourceBucket(from)
+                .sourceKey(key)
+                .destinationBucket(to)
+                .destinationKey(key)
+                .checksumAlgorithm(sum));
+  }
+
   @Test
   void aCopyFromWhereNobodyScansIsScanned() {
     String unscanned = SCANNED.bucket("{\"profile\":\"backup\"}");
     String bucket = SCANNED.bucket("{}");
     SCANNED.put(unscanned, "virus", Samples.eicar());
     SCANNED.put(unscanned, "letter", LETTER);
-    S3Client s3 = SCANNED.gateway().s3();
-    assertFails(
-        403,
-        "VirusFound",
-        () ->
-            s3.copyObject(r ->
-                r.sourceBucket(unscanned)
-                    .sourceKey("virus")
-                    .destinationBucket(bucket)
-                    .destinationKey("virus")));
-    assertFails(404, "", () -> SCANNED.get(bucket, "virus"));
-    s3.copyObject(r ->
-        r.sourceBucket(unscanned)
-            .sourceKey("letter")
-            .destinationBucket(bucket)
-            .destinationKey("letter"));
-    assertThat(SCANNED.verdict(bucket, "letter")).isEqualTo("clean");
+    for (ChecksumAlgorithm sum : new ChecksumAlgorithm[] {null, ChecksumAlgorithm.SHA256}) {
+      assertFails(403, "VirusFound", () -> copy(unscanned, bucket, "virus", sum));
+      assertFails(404, "", () -> SCANNED.get(bucket, "virus"));
+      copy(unscanned, bucket, "letter", sum);
+      assertThat(SCANNED.verdict(bucket, "letter")).isEqualTo("clean");
+    }
     SCANNED
         .rest()
         .post(

@@ -92,6 +92,7 @@ public final class Problems {
               .withHeader("Content-Range", "bytes */" + f.size());
       case StorageFailure.Incomplete f -> of(ProblemCode.INCOMPLETE_BODY, f);
       case StorageFailure.ChecksumMismatch f -> of(ProblemCode.DIGEST_MISMATCH, f);
+      case StorageFailure.UnplannedChecksum f -> of(ProblemCode.INVALID_REQUEST, f);
       case StorageFailure.InvalidPart f -> of(ProblemCode.INVALID_REQUEST, f);
       case StorageFailure.PartTooSmall f -> of(ProblemCode.INVALID_REQUEST, f);
       case StorageFailure.LimitExceeded f -> of(ProblemCode.LIMIT_EXCEEDED, f);

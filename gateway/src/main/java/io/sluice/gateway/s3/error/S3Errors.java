@@ -89,6 +89,7 @@ public final class S3Errors {
               .withHeader("Content-Range", "bytes */" + f.size());
       case StorageFailure.Incomplete f -> of(S3ErrorCode.INCOMPLETE_BODY, f);
       case StorageFailure.ChecksumMismatch f -> badChecksum(f.algorithm().name());
+      case StorageFailure.UnplannedChecksum f -> of(S3ErrorCode.INVALID_REQUEST, f);
       case StorageFailure.InvalidPart f ->
           of(S3ErrorCode.INVALID_PART).with("PartNumber", Integer.toString(f.number()));
       case StorageFailure.PartTooSmall f ->

@@ -1,6 +1,7 @@
 package io.sluice.gateway.s3.operation;
 
 import io.sluice.gateway.s3.Fields;
+import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.xml.XmlNode;
 import io.sluice.gateway.s3.xml.XmlWriter;
@@ -9,6 +10,7 @@ import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.ChecksumType;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,6 +47,11 @@ final class ChecksumHeaders {
     checksums.stream().findFirst().ifPresent(sum -> xml.element("ChecksumType", sum.type().name()));
   }
 
+  /** The one that {@link #ALGORITHM} names. */
+  static Optional<ChecksumAlgorithm> algorithm(S3Request request) {
+    return request.header(ALGORITHM).map(name -> algorithm(ALGORITHM, name));
+  }
+
   static ChecksumAlgorithm algorithm(String header, String name) {
     for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
       if (algorithm.name().equalsIgnoreCase(name)) {
@@ -52,7 +59,7 @@ final class ChecksumHeaders {
       }
     }
     throw S3ErrorCode.INVALID_REQUEST.failure(
-        "The value of " + header + " must be CRC32, CRC32C, CRC64NVME, SHA1 or SHA256.");
+        "The value of " + header + " must be one of " + EnumSet.allOf(ChecksumAlgorithm.class));
   }
 
   static ChecksumType type(String name) {

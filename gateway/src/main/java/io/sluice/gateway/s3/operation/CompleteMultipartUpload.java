@@ -78,8 +78,10 @@ public final class CompleteMultipartUpload implements Operation {
         parts(document),
         size(request),
         checksum(request),
+        type(request),
         Conditions.write(request),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   static List<CompletedPart> parts(XmlNode document) {
@@ -124,7 +126,7 @@ public final class CompleteMultipartUpload implements Operation {
   }
 
   private static Optional<Checksum> checksum(S3Request request) {
-    Optional<ChecksumType> type = request.header(ChecksumHeaders.TYPE).map(ChecksumHeaders::type);
+    Optional<ChecksumType> type = type(request);
     for (ChecksumAlgorithm algorithm : ChecksumAlgorithm.values()) {
       String name = ChecksumHeaders.header(algorithm);
       Optional<String> value = request.header(name);
@@ -134,6 +136,10 @@ public final class CompleteMultipartUpload implements Operation {
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<ChecksumType> type(S3Request request) {
+    return request.header(ChecksumHeaders.TYPE).map(ChecksumHeaders::type);
   }
 
   private static Reply reply(S3Request request, ObjectInfo object) {

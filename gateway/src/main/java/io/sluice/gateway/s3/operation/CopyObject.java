@@ -9,6 +9,7 @@ import io.sluice.gateway.s3.S3Request;
 import io.sluice.gateway.s3.error.S3ErrorCode;
 import io.sluice.gateway.s3.error.S3Failure;
 import io.sluice.gateway.s3.xml.XmlWriter;
+import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
@@ -19,8 +20,8 @@ import java.util.Optional;
 
 /**
  * <a href="https://docs.aws.amazon.com/AmazonS3/latest/API/API_CopyObject.html">CopyObject</a>
- * inside the store. The copy keeps the source's checksums; computing another one on the way ({@code
- * x-amz-checksum-algorithm}) is not implemented.
+ * inside the store. The copy keeps the source's checksums, unless {@code x-amz-checksum-algorithm}
+ * names another one.
  */
 public final class CopyObject implements Operation {
   private static final String DIRECTIVE = "x-amz-metadata-directive";
@@ -36,15 +37,13 @@ public final class CopyObject implements Operation {
 
   @Override
   public Future<Reply> serve(S3Request request) {
-    if (request.header(ChecksumHeaders.ALGORITHM).isPresent()) {
-      throw S3Failure.notImplemented(
-          ChecksumHeaders.ALGORITHM, "A copy keeps its source's checksums here.");
-    }
+    Optional<ChecksumAlgorithm> checksum = ChecksumHeaders.algorithm(request);
     ObjectRef source = CopySource.of(request);
     MetadataPatch patch = patch(request);
-    if (patch.headers().isEmpty() && source.equals(request.ref())) {
+    boolean changes = patch.headers().isPresent() || checksum.isPresent();
+    if (!changes && source.equals(request.ref())) {
       throw S3ErrorCode.INVALID_REQUEST.failure(
-          "A copy of an object onto itself must replace its metadata.");
+          "A copy of an object onto itself must replace its metadata or its checksum.");
     }
     return objects
         .copy(
@@ -54,7 +53,8 @@ public final class CopyObject implements Operation {
                 Conditions.copySource(request),
                 request.ref(),
                 patch,
-                Conditions.write(request)))
+                Conditions.write(request)),
+            checksum)
         .map(CopyObject::reply);
   }
 

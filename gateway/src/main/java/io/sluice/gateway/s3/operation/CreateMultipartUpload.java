@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class CreateMultipartUpload implements Operation {
   /** As AWS does where nothing else is wanted. */
   private static final ChecksumPlan DEFAULT =
-      new ChecksumPlan(ChecksumAlgorithm.CRC64NVME, ChecksumType.FULL_OBJECT);
+      new ChecksumPlan(ChecksumAlgorithm.CRC64NVME, ChecksumType.FULL_OBJECT, false);
 
   private final Uploads uploads;
   private final MetadataHeaders metadata;
@@ -43,10 +43,7 @@ public final class CreateMultipartUpload implements Operation {
 
   private static Optional<ChecksumPlan> plan(S3Request request) {
     Optional<ChecksumType> type = request.header(ChecksumHeaders.TYPE).map(ChecksumHeaders::type);
-    Optional<ChecksumAlgorithm> algorithm =
-        request
-            .header(ChecksumHeaders.ALGORITHM)
-            .map(name -> ChecksumHeaders.algorithm(ChecksumHeaders.ALGORITHM, name));
+    Optional<ChecksumAlgorithm> algorithm = ChecksumHeaders.algorithm(request);
     if (algorithm.isEmpty() && type.isPresent()) {
       throw S3ErrorCode.INVALID_REQUEST.failure(
           ChecksumHeaders.TYPE + " needs " + ChecksumHeaders.ALGORITHM + " beside it.");

@@ -10,7 +10,6 @@ import io.sluice.spi.Checksum;
 import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.ETag;
 import java.util.List;
-import java.util.Optional;
 
 /** What PutObject and UploadPart have in common. */
 final class Uploading {
@@ -34,8 +33,7 @@ final class Uploading {
    */
   private static void checkAnnounced(String name, Declared declared) {
     ChecksumAlgorithm algorithm = ChecksumHeaders.algorithm(SDK_ALGORITHM, name);
-    boolean inHeader = declared.checksums().stream().anyMatch(sum -> sum.algorithm() == algorithm);
-    if (!inHeader && !declared.trailer().equals(Optional.of(algorithm))) {
+    if (!declared.algorithms().contains(algorithm)) {
       throw S3ErrorCode.INVALID_REQUEST.failure(
           SDK_ALGORITHM + " names " + name + ", but no such checksum comes with the request.");
     }

@@ -1,10 +1,13 @@
 package io.sluice.gateway.s3.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.sluice.spi.BucketName;
 import io.sluice.spi.Capability;
 import io.sluice.spi.ChecksumAlgorithm;
+import io.sluice.spi.ChecksumPlan;
+import io.sluice.spi.ChecksumType;
 import io.sluice.spi.ETag;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +40,7 @@ class S3ErrorsTest {
         Arguments.of(new StorageFailure.RangeUnsatisfiable(5), "InvalidRange", 416),
         Arguments.of(new StorageFailure.Incomplete(2, 1), "IncompleteBody", 400),
         Arguments.of(new StorageFailure.ChecksumMismatch(ChecksumAlgorithm.SHA1), "BadDigest", 400),
+        Arguments.of(unplanned(), "InvalidRequest", 400),
         Arguments.of(new StorageFailure.InvalidPart(1), "InvalidPart", 400),
         Arguments.of(new StorageFailure.PartTooSmall(1, 2), "EntityTooSmall", 400),
         Arguments.of(new StorageFailure.LimitExceeded("l", 1), "InvalidRequest", 400),
@@ -45,6 +50,11 @@ class S3ErrorsTest {
         Arguments.of(new StorageFailure.Throttled(Duration.ofSeconds(3)), "SlowDown", 503),
         Arguments.of(new StorageFailure.Unavailable("secret path", null), "InternalError", 500),
         Arguments.of(new IllegalStateException("secret path"), "InternalError", 500));
+  }
+
+  private static Throwable unplanned() {
+    ChecksumPlan plan = new ChecksumPlan(ChecksumAlgorithm.SHA256, ChecksumType.COMPOSITE);
+    return catchThrowable(() -> plan.requireOfPart(Set.of()));
   }
 
   @ParameterizedTest

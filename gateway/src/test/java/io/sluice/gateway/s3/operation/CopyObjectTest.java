@@ -11,6 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
+import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.ChecksumType;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CopyObjectResult;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
@@ -123,5 +127,96 @@ class CopyObjectTest {
     assertFails(404, "NoSuchKey", () -> copy(from(bucket).sourceKey("none")));
     assertFails(404, "NoSuchBucket", () -> copy(from(bucket).sourceBucket("none")));
     assertFails(404, "NoSuchBucket", () -> copy(from(bucket).destinationBucket("none")));
+  }
+
+  /** Puts an object in two parts, with a checksum made of theirs, and tells its ETag. */
+  private static String putInParts(String bucket) {
+    String id =
+        GATEWAY
+            .s3()
+            .createMultipartUpload(
+                r -> r.bucket(bucket).key(HARD).checksumAlgorithm(ChecksumAlgorithm.CRC32))
+            .uploadId();
+    CompletedPart one = part(bucket, id, 1, "1".repeat(5 << 20));
+    CompletedPart two = part(bucket, id, 2, "2");
+    return GATEWAY
+        .s3()
+        .completeMultipartUpload(
+            r -> r.bucket(bucket).key(HARD).uploadId(id).multipartUpload(m -> m.parts(one, two)))
+        .eTag();
+  }
+
+  private static CompletedPart part(String bucket, String upload, int number, String body) {
+    var part =
+        GATEWAY
+            .s3()
+            .uploadPart(
+                r -> r.bucket(bucket).key(HARD).uploadId(upload).partNumber(number),
+                RequestBody.fromString(body));
+    return CompletedPart.builder()
+        .partNumber(number)
+        .eTag(part.eTag())
+        .checksumCRC32(part.checksumCRC32())
+        .build();
+  }
+
+  @Test
+  void aNamedChecksumTakesThePlaceOfTheSources() {
+    String bucket = filled();
+    CopyObjectResult result = copy(from(bucket).checksumAlgorithm(ChecksumAlgorithm.SHA256));
+    assertThat(result.checksumSHA256()).isEqualTo("LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=");
+    assertThat(result.checksumCRC32()).isNull();
+    assertThat(result.checksumType()).isEqualTo(ChecksumType.FULL_OBJECT);
+    var head =
+        GATEWAY
+            .s3()
+            .headObject(r -> r.bucket(bucket).key("copy").checksumMode(ChecksumMode.ENABLED));
+    assertThat(head.checksumSHA256()).isEqualTo(result.checksumSHA256());
+    assertThat(head.checksumCRC32()).isNull();
+    assertThat(head.eTag()).isEqualTo(result.eTag());
+    assertThat(head.contentType()).isEqualTo("text/x");
+    assertThat(head.metadata()).containsEntry("colour", "blue");
+    assertThat(GATEWAY.get(bucket, "copy")).isEqualTo("hello");
+  }
+
+  @Test
+  void whatCameInPartsGetsAChecksumOfAllItsBytes() {
+    String bucket = GATEWAY.bucket();
+    String etag = putInParts(bucket);
+    CopyObjectResult same = copy(from(bucket));
+    assertThat(same.checksumType()).isEqualTo(ChecksumType.COMPOSITE);
+    assertThat(same.checksumCRC32()).endsWith("-2");
+    assertThat(same.eTag()).isEqualTo(etag);
+    CopyObjectResult whole = copy(from(bucket).checksumAlgorithm(ChecksumAlgorithm.CRC32));
+    var once = GATEWAY.put(bucket, "once", "1".repeat(5 << 20) + "2");
+    assertThat(whole.checksumType()).isEqualTo(ChecksumType.FULL_OBJECT);
+    assertThat(whole.checksumCRC32()).isEqualTo(once.checksumCRC32());
+    assertThat(whole.eTag()).isEqualTo(once.eTag());
+    assertThat(GATEWAY.s3().headObject(r -> r.bucket(bucket).key("copy").partNumber(1)))
+        .satisfies(head -> assertThat(head.contentLength()).isEqualTo((5 << 20) + 1));
+  }
+
+  @Test
+  void ontoItselfANamedChecksumIsEnough() {
+    String bucket = filled();
+    copy(from(bucket).destinationKey(HARD).checksumAlgorithm(ChecksumAlgorithm.SHA1));
+    var head =
+        GATEWAY.s3().headObject(r -> r.bucket(bucket).key(HARD).checksumMode(ChecksumMode.ENABLED));
+    assertThat(head.checksumSHA1()).isEqualTo("qvTGHdzF6KLavt4PO0gs2a6pQ00=");
+    assertThat(head.checksumCRC32()).isNull();
+    assertThat(head.metadata()).containsEntry("colour", "blue");
+    assertThat(GATEWAY.get(bucket, HARD)).isEqualTo("hello");
+  }
+
+  @Test
+  void conditionsHoldForACopyWithANamedChecksum() {
+    String bucket = filled();
+    CopyObjectRequest.Builder summed = from(bucket).checksumAlgorithm(ChecksumAlgorithm.SHA1);
+    assertFails(412, "PreconditionFailed", () -> copy(summed.copySourceIfMatch("\"other\"")));
+    summed.copySourceIfMatch(null).ifNoneMatch("*");
+    copy(summed);
+    assertFails(412, "PreconditionFailed", () -> copy(summed));
+    assertFails(404, "NoSuchKey", () -> copy(summed.sourceKey("none")));
+    assertFails(400, "InvalidRequest", () -> copy(summed.checksumAlgorithm("MD6")));
   }
 }

@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The checksum of those who send none, and which kinds can be asked for. */
 class DefaultChecksumTest {
@@ -82,7 +83,17 @@ class DefaultChecksumTest {
     "SHA1, COMPOSITE, true",
     "SHA1, FULL_OBJECT, false",
     "SHA256, COMPOSITE, true",
-    "SHA256, FULL_OBJECT, false"
+    "SHA256, FULL_OBJECT, false",
+    "SHA512, COMPOSITE, true",
+    "SHA512, FULL_OBJECT, false",
+    "MD5, COMPOSITE, true",
+    "MD5, FULL_OBJECT, false",
+    "XXHASH64, COMPOSITE, true",
+    "XXHASH64, FULL_OBJECT, false",
+    "XXHASH3, COMPOSITE, true",
+    "XXHASH3, FULL_OBJECT, false",
+    "XXHASH128, COMPOSITE, true",
+    "XXHASH128, FULL_OBJECT, false"
   })
   void partsHaveTheKindsOfChecksumThatAwsLists(
       ChecksumAlgorithm algorithm, ChecksumType type, boolean served) {
@@ -102,13 +113,30 @@ class DefaultChecksumTest {
                         .partNumber(1)
                         .checksumAlgorithm(algorithm),
                 RequestBody.fromString("123456789"));
-    CompletedPart named = CompletedPart.builder().partNumber(1).eTag(part.eTag()).build();
+    CompletedPart named = named(part);
     var done =
         GATEWAY
             .s3()
             .completeMultipartUpload(
                 r -> r.bucket(bucket).key("key").uploadId(id).multipartUpload(m -> m.parts(named)));
     assertThat(done.checksumType()).isEqualTo(type);
+  }
+
+  static CompletedPart named(UploadPartResponse part) {
+    return CompletedPart.builder()
+        .partNumber(1)
+        .eTag(part.eTag())
+        .checksumCRC32(part.checksumCRC32())
+        .checksumCRC32C(part.checksumCRC32C())
+        .checksumCRC64NVME(part.checksumCRC64NVME())
+        .checksumSHA1(part.checksumSHA1())
+        .checksumSHA256(part.checksumSHA256())
+        .checksumSHA512(part.checksumSHA512())
+        .checksumMD5(part.checksumMD5())
+        .checksumXXHASH64(part.checksumXXHASH64())
+        .checksumXXHASH3(part.checksumXXHASH3())
+        .checksumXXHASH128(part.checksumXXHASH128())
+        .build();
   }
 
   private String begin(ChecksumAlgorithm algorithm, ChecksumType type) {

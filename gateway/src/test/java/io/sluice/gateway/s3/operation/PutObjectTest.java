@@ -94,9 +94,7 @@ class PutObjectTest {
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = ChecksumAlgorithm.class,
-      names = {"CRC32", "CRC32_C", "CRC64_NVME", "SHA1", "SHA256"})
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "UNKNOWN_TO_SDK_VERSION")
   void aChecksumIsComparedKeptAndTold(ChecksumAlgorithm algorithm) {
     String bucket = GATEWAY.bucket();
     String put = put(to(bucket, "key").checksumAlgorithm(algorithm)).toString();
