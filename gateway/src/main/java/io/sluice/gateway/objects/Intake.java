@@ -46,8 +46,7 @@ public final class Intake {
   Future<Arrival> begin(Principal who, ObjectRef ref, OptionalLong size) {
     return policies
         .of(ref.bucket())
-        .compose(policy ->
-            inspector.begin(policy, size).map(scan -> arrival(who, ref, policy, scan, size)));
+        .map(policy -> arrival(who, ref, policy, inspector.begin(policy, size), size));
   }
 
   /** An object whose bytes are in the store already, such as the parts of an upload. */
