@@ -27,6 +27,11 @@ final class ScanFromFirstByte implements Scan {
   }
 
   @Override
+  public boolean isDecided() {
+    return begun.filter(place -> place.succeeded() && place.result().isDecided()).isPresent();
+  }
+
+  @Override
   public Future<Judgement> end() {
     return scan().compose(Scan::end);
   }
