@@ -94,6 +94,12 @@ final class FailingUploads implements MultipartUploads {
           .recover(this::giveBack);
     }
 
+    @Override
+    public Future<ObjectInfo> commitElsewhere(Map<String, String> annotations, ObjectRef place) {
+      return plan.run(Call.COMMIT_PREPARED, () -> super.commitElsewhere(annotations, place))
+          .recover(this::giveBack);
+    }
+
     private Future<ObjectInfo> giveBack(Throwable failure) {
       return discard().compose(ignored -> Future.failedFuture(failure));
     }

@@ -20,6 +20,7 @@ public interface StoreContract
         KeepReplacedContract,
         KeepReplacedRaceContract,
         PreparedUploadContract,
+        ElsewhereContract,
         ControlContract,
         ObjectPartsContract,
         RaceContract,

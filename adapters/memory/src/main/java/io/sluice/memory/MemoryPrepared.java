@@ -6,12 +6,12 @@ import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.PreparedUpload;
+import io.sluice.spi.Replacement;
 import io.sluice.spi.StorageFailure.NoSuchUpload;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** An upload that was put together, and waits for its commit. */
 final class MemoryPrepared implements PreparedUpload {
@@ -20,19 +20,21 @@ final class MemoryPrepared implements PreparedUpload {
   private final Turn turn;
   private final StoredObject whole;
   private final boolean completed;
-  private final BiFunction<CompleteUpload, StoredObject, ObjectInfo> publish;
+  private final Publication publish;
   private final CompleteUpload request;
   private boolean over;
 
-  /**
-   * @param publish makes the whole visible, or throws and leaves all as it was
-   */
+  /** Makes the whole visible, or throws and leaves all as it was. */
+  interface Publication {
+    ObjectInfo publish(CompleteUpload request, StoredObject whole, Replacement where);
+  }
+
   MemoryPrepared(
       Vertx vertx,
       Turn turn,
       StoredObject whole,
       boolean completed,
-      BiFunction<CompleteUpload, StoredObject, ObjectInfo> publish,
+      Publication publish,
       CompleteUpload request) {
     this.vertx = vertx;
     this.turn = turn;
@@ -66,13 +68,20 @@ final class MemoryPrepared implements PreparedUpload {
   @Override
   public Future<ObjectInfo> commit(
       Map<String, String> annotations, Optional<ObjectRef> keepReplaced) {
-    return turn.take(() -> committed(annotations, keepReplaced));
+    CompleteUpload decided = request.with(annotations, keepReplaced);
+    return turn.take(() -> committed(decided, decided.replacement()));
   }
 
-  private ObjectInfo committed(Map<String, String> annotations, Optional<ObjectRef> keepReplaced) {
+  @Override
+  public Future<ObjectInfo> commitElsewhere(Map<String, String> annotations, ObjectRef place) {
+    CompleteUpload decided = request.with(annotations, Optional.empty());
+    return turn.take(() -> committed(decided, Replacement.at(place)));
+  }
+
+  private ObjectInfo committed(CompleteUpload decided, Replacement where) {
     requireReady();
     over = true;
-    return completed ? whole.info() : publish.apply(request.with(annotations, keepReplaced), whole);
+    return completed ? whole.info() : publish.publish(decided, whole, where);
   }
 
   @Override

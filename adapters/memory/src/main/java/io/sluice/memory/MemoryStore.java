@@ -23,6 +23,7 @@ import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectPartPage;
 import io.sluice.spi.ObjectStore;
 import io.sluice.spi.OpenObject;
+import io.sluice.spi.Replacement;
 import io.sluice.spi.StageObject;
 import io.sluice.spi.Staged;
 import io.sluice.spi.StatBucket;
@@ -190,16 +191,17 @@ public final class MemoryStore implements ObjectStore {
     Sizes.require(commit.size(), bytes);
     ObjectMetadata metadata = request.metadata().annotated(commit.annotations());
     Sizes.require(metadata, profile.limits());
+    Replacement where = request.replacement(commit);
     ObjectInfo info =
         new ObjectInfo(
-            request.ref(),
+            where.ref(),
             commit.size(),
             commit.md5(),
             Instant.now(),
             metadata,
             commit.checksums(),
             false);
-    buckets.put(new StoredObject(info, bytes), request.replacement());
+    buckets.put(new StoredObject(info, bytes), where);
     return info;
   }
 

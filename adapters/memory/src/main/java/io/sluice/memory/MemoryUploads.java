@@ -16,6 +16,7 @@ import io.sluice.spi.PartCommit;
 import io.sluice.spi.PartInfo;
 import io.sluice.spi.PartPage;
 import io.sluice.spi.PreparedUpload;
+import io.sluice.spi.Replacement;
 import io.sluice.spi.StagePart;
 import io.sluice.spi.StagedPart;
 import io.sluice.spi.StorageFailure.LimitExceeded;
@@ -62,7 +63,7 @@ final class MemoryUploads implements MultipartUploads {
     return turn.take(() ->
         repeated(request.upload())
             .map(StoredObject::info)
-            .orElseGet(() -> published(request, assembled(request))));
+            .orElseGet(() -> published(request, assembled(request), request.replacement())));
   }
 
   @Override
@@ -77,10 +78,10 @@ final class MemoryUploads implements MultipartUploads {
   }
 
   /** Publishes what was prepared, unless the same upload was completed by others meanwhile. */
-  private ObjectInfo committed(CompleteUpload request, StoredObject whole) {
+  private ObjectInfo committed(CompleteUpload request, StoredObject whole, Replacement where) {
     return repeated(request.upload())
         .map(StoredObject::info)
-        .orElseGet(() -> published(request, whole));
+        .orElseGet(() -> published(request, whole, where));
   }
 
   @Override
@@ -142,12 +143,12 @@ final class MemoryUploads implements MultipartUploads {
         info, bytes, Optional.of(request.upload().uploadId()), whole(info, parts));
   }
 
-  private ObjectInfo published(CompleteUpload request, StoredObject whole) {
+  private ObjectInfo published(CompleteUpload request, StoredObject whole, Replacement where) {
     ObjectMetadata metadata =
         upload(request.upload()).info().metadata().annotated(request.annotations());
     Sizes.require(metadata, limits);
-    StoredObject object = whole.publishedWith(metadata);
-    buckets.put(object, request.replacement());
+    StoredObject object = whole.publishedAt(where.ref(), metadata);
+    buckets.put(object, where);
     bucket(request.upload()).uploads().remove(request.upload());
     return object.info();
   }

@@ -39,8 +39,8 @@ record StoredObject(
   }
 
   /** What was put together earlier, at the moment when it becomes visible. */
-  StoredObject publishedWith(ObjectMetadata metadata) {
-    return new StoredObject(info(info.ref(), Instant.now(), metadata), bytes, uploadId, parts);
+  StoredObject publishedAt(ObjectRef ref, ObjectMetadata metadata) {
+    return new StoredObject(info(ref, Instant.now(), metadata), bytes, uploadId, parts);
   }
 
   /** The same object with other metadata. */

@@ -1,13 +1,16 @@
 package io.sluice.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sluice.contract.Futures;
+import io.sluice.contract.Samples;
 import io.sluice.contract.TestBucket;
 import io.sluice.contract.TestUpload;
 import io.sluice.spi.AbortUpload;
 import io.sluice.spi.Capability;
 import io.sluice.spi.CapabilityGuard;
+import io.sluice.spi.Commit;
 import io.sluice.spi.CompleteUpload;
 import io.sluice.spi.ControlCondition;
 import io.sluice.spi.ControlCondition.IfVersion;
@@ -24,6 +27,7 @@ import io.sluice.spi.ListUploads;
 import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.MoveObject;
 import io.sluice.spi.MultipartUploads;
+import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.ObjectStore;
@@ -31,6 +35,7 @@ import io.sluice.spi.PreparedUpload;
 import io.sluice.spi.ReadConditions;
 import io.sluice.spi.StageObject;
 import io.sluice.spi.StagePart;
+import io.sluice.spi.Staged;
 import io.sluice.spi.StorageFailure.NoSuchUpload;
 import io.sluice.spi.StorageFailure.Unsupported;
 import io.sluice.spi.StoreProfile;
@@ -208,6 +213,27 @@ final class CapabilityGuardTest {
     PreparedUpload again = other.call(s -> uploads(s).prepare(request));
     other.call(s -> again.commit(Map.of(), Optional.empty()));
     assertThat(other.keys()).containsExactly("key");
+  }
+
+  @Test
+  void aCommitElsewhereIsRefusedAndGivenBack() {
+    ObjectRef place = bucket.ref("place");
+    Commit commit =
+        new Commit(BYTES.length, Samples.md5(BYTES), List.of(), Map.of(), Optional.of(place));
+    Staged<Commit, ObjectInfo> staged = bucket.stage("key", BYTES);
+    bucket.refused(Unsupported.class, s -> staged.commit(commit));
+    assertThatThrownBy(() -> bucket.call(s -> staged.commit(Samples.commit(BYTES))))
+        .hasCauseInstanceOf(IllegalStateException.class);
+    Set<Capability> declared = Set.of(Capability.MULTIPART, Capability.PREPARE_UPLOAD);
+    TestBucket other = TestBucket.create(guarded(declared), vertx);
+    TestUpload upload = TestUpload.begin(other, "key");
+    CompleteUpload request = upload.request(upload.part(1, BYTES));
+    PreparedUpload prepared = other.call(s -> uploads(s).prepare(request));
+    other.refused(Unsupported.class, s -> prepared.commitElsewhere(Map.of(), place));
+    other.refused(NoSuchUpload.class, s -> prepared.open());
+    assertThat(bucket.keys()).containsExactly("key");
+    assertThat(bucket.read("key").text()).isEqualTo("kept");
+    assertThat(other.keys()).isEmpty();
   }
 
   @Test

@@ -27,7 +27,6 @@ final class Completion {
   private final Tree tree;
   private final ObjectFiles files;
   private final Staging staging;
-  private final Placement placement;
   private final Publisher publisher;
   private final long partBytesMin;
 
@@ -36,14 +35,12 @@ final class Completion {
       Tree tree,
       ObjectFiles files,
       Staging staging,
-      Placement placement,
       Publisher publisher,
       long partBytesMin) {
     this.shelf = shelf;
     this.tree = tree;
     this.files = files;
     this.staging = staging;
-    this.placement = placement;
     this.publisher = publisher;
     this.partBytesMin = partBytesMin;
   }
@@ -58,7 +55,8 @@ final class Completion {
     try (WholeUpload whole = prepare(request, copyBytesMax)) {
       return switch (whole) {
         case WholeUpload.Published done -> done.info();
-        case WholeUpload.Assembled assembled -> publish(request, assembled, copyBytesMax);
+        case WholeUpload.Assembled assembled ->
+            publish(request, assembled, request.replacement(), copyBytesMax);
       };
     }
   }
@@ -82,7 +80,8 @@ final class Completion {
   }
 
   /** Makes the object of what was prepared, unless others completed the upload meanwhile. */
-  ObjectInfo commit(WholeUpload.Assembled whole, CompleteUpload request, long copyBytesMax) {
+  ObjectInfo commit(
+      WholeUpload.Assembled whole, CompleteUpload request, Replacement where, long copyBytesMax) {
     try (WholeUpload before = completedBefore(request).orElse(null)) {
       if (before != null) {
         return before.info();
@@ -90,7 +89,7 @@ final class Completion {
     }
     tree.requireBuckets(request.upload().object());
     shelf.open(request.upload()).close();
-    return publish(request, whole, copyBytesMax);
+    return publish(request, whole, where, copyBytesMax);
   }
 
   /** Takes over the folder. */
@@ -186,39 +185,24 @@ final class Completion {
   }
 
   private ObjectInfo publish(
-      CompleteUpload request, WholeUpload.Assembled whole, long copyBytesMax) {
-    ObjectInfo done = published(request, whole, copyBytesMax);
-    shelf.drop(done.ref().bucket(), request.upload().uploadId());
+      CompleteUpload request, WholeUpload.Assembled whole, Replacement where, long copyBytesMax) {
+    ObjectInfo done = published(whole, where, whole.keptWith(request.annotations()), copyBytesMax);
+    shelf.drop(request.upload().object().bucket(), request.upload().uploadId());
     return done;
   }
 
   private ObjectInfo published(
-      CompleteUpload request, WholeUpload.Assembled whole, long copyBytesMax) {
-    Attributes kept = whole.keptWith(request.annotations());
+      WholeUpload.Assembled whole, Replacement where, Attributes kept, long copyBytesMax) {
     try {
-      return publish(request.replacement(), whole.file(), kept, copyBytesMax);
+      return publisher.publishNow(where, whole.file(), kept, copyBytesMax);
     } catch (Errno e) {
-      if (whole.file() instanceof StagedFile || !e.is(Errno.EXDEV, Errno.EPERM)) {
+      boolean made = whole.file() instanceof StagedFile;
+      if (!e.is(Errno.EXDEV) && (made || !e.is(Errno.EPERM))) {
         throw e;
       }
       // Behind a mount or a quota, or in a group that is not ours to give: a file that is made
       // there has all that by itself.
     }
-    MustCopy.beyond(copyBytesMax, whole.info().size());
-    try (StagedFile copy = staging.stage(KeyPath.of(whole.info().ref()))) {
-      FileCopy.copy(whole.fd(), 0, copy.fd(), 0, whole.info().size());
-      return publish(request.replacement(), copy, kept, copyBytesMax);
-    }
-  }
-
-  private ObjectInfo publish(Replacement where, NewFile file, Attributes kept, long copyBytesMax) {
-    try {
-      ObjectInfo info = publisher.seal(where.ref(), file.fd(), kept);
-      placement.publish(where, file, copyBytesMax);
-      return info;
-    } catch (RuntimeException e) {
-      placement.withdraw(file);
-      throw e;
-    }
+    return publisher.publishCopy(where, whole.fd(), whole.info().size(), kept, copyBytesMax);
   }
 }

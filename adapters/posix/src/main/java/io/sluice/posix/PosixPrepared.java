@@ -5,6 +5,7 @@ import io.sluice.spi.ObjectContent;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.PreparedUpload;
+import io.sluice.spi.Replacement;
 import io.sluice.spi.StorageFailure.NoSuchUpload;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -80,13 +81,22 @@ final class PosixPrepared implements PreparedUpload {
   public Future<ObjectInfo> commit(
       Map<String, String> annotations, Optional<ObjectRef> keepReplaced) {
     CompleteUpload decided = request.with(annotations, keepReplaced);
+    return commit(decided, decided.replacement());
+  }
+
+  @Override
+  public Future<ObjectInfo> commitElsewhere(Map<String, String> annotations, ObjectRef place) {
+    return commit(request.with(annotations, Optional.empty()), Replacement.at(place));
+  }
+
+  private Future<ObjectInfo> commit(CompleteUpload decided, Replacement where) {
     if (!ending.compareAndSet(false, true)) {
       return Future.failedFuture(over());
     }
     return switch (whole) {
       case WholeUpload.Published done -> giveBack().map(done.info());
       case WholeUpload.Assembled assembled ->
-          uploads.commit(assembled, decided).eventually(this::giveBack);
+          uploads.commit(assembled, decided, where).eventually(this::giveBack);
     };
   }
 

@@ -82,13 +82,13 @@ final class PosixStore implements ObjectStore {
     Placement placement = new Placement(tree, files, attributes, copier);
     this.changes = new ObjectChanges(tree, files, attributes, placement);
     KeyLocks locks = new KeyLocks(vertx, workers.data(), opened.locks(), settings.lockWait());
-    this.publisher = new Publisher(tree, placement, attributes, locks, workers);
+    this.publisher = new Publisher(tree, staging, placement, attributes, locks, workers);
     this.reader = new Reader(vertx, files, workers);
     DirectoryCache cache = new DirectoryCache(opened.scratch(), settings.cacheBytes());
     this.listing = new Listing(vertx, tree, cache, files, attributes, workers);
     UploadShelf shelf = new UploadShelf(opened.uploads(), opened.trash());
     Completion completion =
-        new Completion(shelf, tree, files, staging, placement, publisher, settings.partBytesMin());
+        new Completion(shelf, tree, files, staging, publisher, settings.partBytesMin());
     this.uploads = new PosixUploads(vertx, shelf, tree, completion, reader, publisher, settings);
     uploads.emptyTrash();
     this.control = new PosixControl(new ControlFiles(opened.documents()), locks, workers.look());

@@ -14,6 +14,7 @@ import io.sluice.spi.ObjectKey;
 import io.sluice.spi.PartInfo;
 import io.sluice.spi.PartPage;
 import io.sluice.spi.PreparedUpload;
+import io.sluice.spi.Replacement;
 import io.sluice.spi.StagePart;
 import io.sluice.spi.StagedPart;
 import io.sluice.spi.StorageFailure;
@@ -136,7 +137,8 @@ final class PosixUploads implements MultipartUploads {
 
   @Override
   public Future<ObjectInfo> complete(CompleteUpload request) {
-    return ending(request, copyBytesMax -> completion.complete(request, copyBytesMax));
+    List<String> names = KeyLocks.names(request.replacement());
+    return ending(request, names, copyBytesMax -> completion.complete(request, copyBytesMax));
   }
 
   @Override
@@ -150,12 +152,15 @@ final class PosixUploads implements MultipartUploads {
   }
 
   /** The second half of what was prepared. */
-  Future<ObjectInfo> commit(WholeUpload.Assembled whole, CompleteUpload request) {
-    return ending(request, copyBytesMax -> completion.commit(whole, request, copyBytesMax));
+  Future<ObjectInfo> commit(
+      WholeUpload.Assembled whole, CompleteUpload request, Replacement where) {
+    List<String> names = KeyLocks.names(where);
+    return ending(request, names, most -> completion.commit(whole, request, where, most));
   }
 
-  private Future<ObjectInfo> ending(CompleteUpload request, CopyingWork<ObjectInfo> work) {
-    List<String> names = new ArrayList<>(KeyLocks.names(request.replacement()));
+  private Future<ObjectInfo> ending(
+      CompleteUpload request, List<String> keys, CopyingWork<ObjectInfo> work) {
+    List<String> names = new ArrayList<>(keys);
     names.add(KeyLocks.uploadName(request.upload().uploadId()));
     return publisher
         .lockedCopying(names, work)

@@ -22,14 +22,21 @@ final class Publisher {
   private static final long COPY_BYTES = 16 << 20;
 
   private final Tree tree;
+  private final Staging staging;
   private final Placement placement;
   private final AttributeStore attributes;
   private final KeyLocks locks;
   private final Workers workers;
 
   Publisher(
-      Tree tree, Placement placement, AttributeStore attributes, KeyLocks locks, Workers workers) {
+      Tree tree,
+      Staging staging,
+      Placement placement,
+      AttributeStore attributes,
+      KeyLocks locks,
+      Workers workers) {
     this.tree = tree;
+    this.staging = staging;
     this.placement = placement;
     this.attributes = attributes;
     this.locks = locks;
@@ -47,11 +54,49 @@ final class Publisher {
         .compose(info ->
             lockedCopying(
                 KeyLocks.names(where),
-                copyBytesMax -> {
-                  placement.publish(where, file, copyBytesMax);
-                  return info;
-                }))
+                copyBytesMax -> place(where, file, info, kept, copyBytesMax)))
         .recover(failure -> withdrawn(file).transform(done -> Future.failedFuture(failure)));
+  }
+
+  /** It may have been staged for another place, from where it cannot get here. */
+  private ObjectInfo place(
+      Replacement where, StagedFile file, ObjectInfo sealed, Attributes kept, long copyBytesMax) {
+    try {
+      placement.publish(where, file, copyBytesMax);
+      return sealed;
+    } catch (Errno e) {
+      if (!e.is(Errno.EXDEV)) {
+        throw e;
+      }
+    }
+    ObjectInfo copied = publishCopy(where, file.fd(), sealed.size(), kept, copyBytesMax);
+    placement.withdraw(file);
+    return copied;
+  }
+
+  /**
+   * Makes the bytes of a file an object, in a file that is made where it is to be. Blocks, and
+   * needs the locks.
+   */
+  ObjectInfo publishCopy(
+      Replacement where, Fd file, long size, Attributes kept, long copyBytesMax) {
+    MustCopy.beyond(copyBytesMax, size);
+    try (StagedFile copy = staging.stage(KeyPath.of(where.ref()))) {
+      FileCopy.copy(file, 0, copy.fd(), 0, size);
+      return publishNow(where, copy, kept, copyBytesMax);
+    }
+  }
+
+  /** Makes a file the object. Blocks, and needs the locks. */
+  ObjectInfo publishNow(Replacement where, NewFile file, Attributes kept, long copyBytesMax) {
+    try {
+      ObjectInfo info = seal(where.ref(), file.fd(), kept);
+      placement.publish(where, file, copyBytesMax);
+      return info;
+    } catch (RuntimeException e) {
+      placement.withdraw(file);
+      throw e;
+    }
   }
 
   private Future<Void> withdrawn(NewFile file) {

@@ -66,8 +66,13 @@ final class StagedFile implements NewFile {
   private Home nameIn(Fd directory) {
     String temporary = Names.TEMPORARY + SmallFiles.randomId();
     Fd own = LibC.openInside(directory, ".", LibC.O_DIRECTORY, 0);
-    LibC.link(fd, own, temporary);
-    return new Home(own, temporary);
+    try {
+      LibC.link(fd, own, temporary);
+      return new Home(own, temporary);
+    } catch (RuntimeException e) {
+      own.close();
+      throw e;
+    }
   }
 
   /** Gives back everything; a file that was published stays. */

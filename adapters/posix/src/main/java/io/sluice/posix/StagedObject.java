@@ -25,7 +25,7 @@ final class StagedObject extends SinkStage<Commit, ObjectInfo> {
     Attributes attributes =
         new Attributes(
             commit.md5(), request.metadata().annotated(commit.annotations()), commit.checksums());
-    return publisher.publish(request.replacement(), file, attributes);
+    return publisher.publish(request.replacement(commit), file, attributes);
   }
 
   @Override

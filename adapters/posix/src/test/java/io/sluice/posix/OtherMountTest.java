@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sluice.contract.Samples;
 import io.sluice.contract.TestBucket;
 import io.sluice.contract.TestUpload;
+import io.sluice.spi.Commit;
 import io.sluice.spi.ListObjectParts;
 import io.sluice.spi.MoveObject;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
+import io.sluice.spi.PartInfo;
 import io.sluice.spi.ReadConditions;
 import io.sluice.spi.StageObject;
 import io.sluice.spi.WriteCondition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -157,6 +160,43 @@ final class OtherMountTest extends OneTree {
     assertThat(keeper.stat("bad")).isEqualTo(at(keeper.ref("bad"), bad));
     assertThat(keeper.keys()).containsExactly("bad");
     assertThat(sidecars()).isEqualTo(2);
+  }
+
+  @Test
+  void whatWasWrittenThereIsCommittedElsewhere() throws IOException {
+    byte[] bytes = Samples.noise(LARGE_BYTES);
+    Commit commit =
+        new Commit(
+            bytes.length,
+            Samples.md5(bytes),
+            List.of(),
+            Map.of("verdict", "infected"),
+            Optional.of(keeper.ref("in/side")));
+    StageObject request = new StageObject(bucket.ref("mount/key"), LARGE, OptionalLong.empty());
+    ObjectInfo object = bucket.call(s -> bucket.writing(s, request, bytes, commit));
+    assertThat(object).isEqualTo(keeper.stat("in/side"));
+    assertThat(object.metadata()).isEqualTo(LARGE.annotated(Map.of("verdict", "infected")));
+    assertThat(keeper.read("in/side").bytes()).isEqualTo(bytes);
+    assertThat(bucket.keys()).isEmpty();
+    assertThat(sidecars()).isEqualTo(1);
+    try (Stream<Path> left = Files.list(place)) {
+      assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void partsThatWereCopiedThereAreCommittedElsewhere() throws IOException {
+    TestUpload upload = TestUpload.begin(bucket, "mount/key", LARGE, Optional.empty());
+    PartInfo two = upload.part(2, Samples.noise(LARGE_BYTES));
+    PartInfo one = upload.part(1, Samples.noise(LARGE_BYTES + 1));
+    bucket.call(s ->
+        TestUpload.of(s)
+            .prepare(upload.request(one, two))
+            .compose(prepared -> prepared.commitElsewhere(Map.of(), keeper.ref("in/side"))));
+    assertThat(keeper.stat("in/side").size()).isEqualTo(2L * LARGE_BYTES + 1);
+    assertThat(keeper.stat("in/side").metadata()).isEqualTo(LARGE);
+    assertThat(bucket.keys()).isEmpty();
+    assertThat(sidecars()).isEqualTo(1);
   }
 
   @Test

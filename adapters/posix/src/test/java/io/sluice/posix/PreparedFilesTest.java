@@ -69,6 +69,19 @@ final class PreparedFilesTest extends OneTree {
   }
 
   @Test
+  void noByteIsCopiedForAPlaceElsewhere() throws IOException {
+    TestBucket keeper = TestBucket.system(store, vertx);
+    PartInfo one = upload.part(1, Samples.noise(PART));
+    PreparedUpload prepared = prepare(one, upload.part(2, Samples.text("end")));
+    Object inode = inode(folder().resolve("data"));
+    bucket.call(s -> prepared.commitElsewhere(Map.of(), keeper.ref("place")));
+    Path there = tree.control().resolve("system").resolve(keeper.name().value()).resolve("place");
+    assertThat(inode(there)).isEqualTo(inode);
+    assertThat(folder()).doesNotExist();
+    assertThat(file("key")).doesNotExist();
+  }
+
+  @Test
   void oddPartsAreCopiedOnce() throws IOException {
     PartInfo two = upload.part(2, Samples.noise(PART));
     PartInfo one = upload.part(1, Samples.noise(PART + 1));

@@ -28,6 +28,8 @@ public enum Capability {
   MOVE_IF_MATCHES,
   /** Writes, copies, completions and moves keep what they replace, see {@link Replacement}. */
   KEEP_REPLACED,
+  /** {@link Commit#elsewhere} and {@link PreparedUpload#commitElsewhere}. */
+  COMMIT_ELSEWHERE,
   /** A listing shows every write that was acknowledged before it began. */
   LIST_AFTER_WRITE,
   /** {@link ObjectStore#multipart} is present. */

@@ -25,7 +25,8 @@ public final class CapabilityGuard extends ForwardingStore {
   public Future<Staged<Commit, ObjectInfo>> stage(StageObject request) {
     return admit(request.condition(), Capability.WRITE_IF_ABSENT, Capability.WRITE_IF_MATCHES)
         .compose(ignored -> admitKeeping(request.keepReplaced()))
-        .compose(ignored -> super.stage(request));
+        .compose(ignored -> super.stage(request))
+        .map(GuardedStaged::new);
   }
 
   @Override
@@ -83,5 +84,19 @@ public final class CapabilityGuard extends ForwardingStore {
     return profile().can(capability)
         ? Future.succeededFuture()
         : Future.failedFuture(new Unsupported(capability));
+  }
+
+  private final class GuardedStaged extends ForwardingStaged<Commit, ObjectInfo> {
+
+    GuardedStaged(Staged<Commit, ObjectInfo> next) {
+      super(next);
+    }
+
+    @Override
+    public Future<ObjectInfo> commit(Commit commit) {
+      return admit(commit.elsewhere(), Capability.COMMIT_ELSEWHERE)
+          .recover(refusal -> discard().compose(done -> Future.failedFuture(refusal)))
+          .compose(ignored -> super.commit(commit));
+    }
   }
 }

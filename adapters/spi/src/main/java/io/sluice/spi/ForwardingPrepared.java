@@ -35,6 +35,11 @@ public abstract class ForwardingPrepared implements PreparedUpload {
   }
 
   @Override
+  public Future<ObjectInfo> commitElsewhere(Map<String, String> annotations, ObjectRef place) {
+    return next.commitElsewhere(annotations, place);
+  }
+
+  @Override
   public Future<Void> discard() {
     return next.discard();
   }

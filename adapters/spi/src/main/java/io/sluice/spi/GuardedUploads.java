@@ -80,6 +80,14 @@ final class GuardedUploads implements MultipartUploads {
           .compose(ignored -> super.commit(annotations, keepReplaced));
     }
 
+    @Override
+    public Future<ObjectInfo> commitElsewhere(Map<String, String> annotations, ObjectRef place) {
+      return guard
+          .admit(Capability.COMMIT_ELSEWHERE)
+          .recover(this::givenBack)
+          .compose(ignored -> super.commitElsewhere(annotations, place));
+    }
+
     private Future<Void> givenBack(Throwable refusal) {
       return discard().compose(done -> Future.failedFuture(refusal));
     }

@@ -43,6 +43,13 @@ public interface PreparedUpload {
   Future<ObjectInfo> commit(Map<String, String> annotations, Optional<ObjectRef> keepReplaced);
 
   /**
+   * The same at another place, whatever is there, so that nothing becomes visible at the upload's
+   * own; the upload is over as well. Judges no condition and keeps nothing. Needs {@link
+   * Capability#COMMIT_ELSEWHERE}.
+   */
+  Future<ObjectInfo> commitElsewhere(Map<String, String> annotations, ObjectRef place);
+
+  /**
    * Leaves the upload as it was. At any time, repeatedly, even after commit (then it does nothing);
    * never fails.
    */

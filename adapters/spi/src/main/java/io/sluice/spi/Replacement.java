@@ -23,6 +23,11 @@ public record Replacement(
     requireElsewhere(keepReplaced, ref);
   }
 
+  /** Whatever is at a place goes. */
+  public static Replacement at(ObjectRef ref) {
+    return new Replacement(ref, WriteCondition.always(), Optional.empty());
+  }
+
   /** What is replaced cannot be kept where it is, nor where what replaces it comes from. */
   static void requireElsewhere(Optional<ObjectRef> keepReplaced, ObjectRef... taken) {
     for (ObjectRef ref : taken) {

@@ -32,8 +32,11 @@ public record StageObject(
     this(ref, metadata, size, WriteCondition.always());
   }
 
-  /** What its ref becomes. */
-  public Replacement replacement() {
-    return new Replacement(ref, condition, keepReplaced);
+  /** What its commit changes. */
+  public Replacement replacement(Commit commit) {
+    return commit
+        .elsewhere()
+        .map(Replacement::at)
+        .orElseGet(() -> new Replacement(ref, condition, keepReplaced));
   }
 }

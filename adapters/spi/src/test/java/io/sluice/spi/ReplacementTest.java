@@ -34,10 +34,20 @@ final class ReplacementTest {
   @Test
   void everyRequestSaysWhatItReplaces() {
     Replacement expected = new Replacement(REF, WriteCondition.always(), Optional.of(KEPT));
-    assertThat(stage(KEPT).replacement()).isEqualTo(expected);
+    assertThat(stage(KEPT).replacement(commit(Optional.empty()))).isEqualTo(expected);
     assertThat(move(KEPT).replacement()).isEqualTo(expected);
     assertThat(copy(KEPT).replacement()).isEqualTo(expected);
     assertThat(complete(KEPT).replacement()).isEqualTo(expected);
+  }
+
+  @Test
+  void aCommitElsewhereKeepsNothing() {
+    assertThat(stage(KEPT).replacement(commit(Optional.of(SOURCE))))
+        .isEqualTo(new Replacement(SOURCE, WriteCondition.always(), Optional.empty()));
+  }
+
+  private static Commit commit(Optional<ObjectRef> elsewhere) {
+    return new Commit(0, new ETag("00"), List.of(), Map.of(), elsewhere);
   }
 
   @Test

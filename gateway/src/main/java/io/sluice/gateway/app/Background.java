@@ -115,6 +115,7 @@ final class Background {
     if (index.state().rebuild()) {
       sweeps.rebuild();
     }
+    sweeps.tidy();
     sweeps.every(config.index().reconcile());
     return outbox.get().start(looking, config.outbox().parallel());
   }

@@ -152,7 +152,8 @@ final class Wiring {
   UseCases useCases(ObjectStore store, Rights rights, Background background) {
     Ingest ingest = new Ingest(vertx, ingestLimits(config.ingest()));
     Access access = rights.access();
-    Intake intake = new Intake(background.policies, background.inspector, background.marks);
+    Intake intake =
+        new Intake(store.profile(), background.policies, background.inspector, background.marks);
     Viewing viewing =
         new Viewing(vertx, background.policies, background.inspector, background.marks);
     Objects objects = new Objects(store, access, ingest, intake, viewing);

@@ -36,6 +36,7 @@ public final class Sweeps {
   private final Looking looking;
   private final Function<ObjectRef, Future<Void>> mark;
   private final int keysPerSecond;
+  private final Strays strays;
   private volatile boolean stopped;
 
   /**
@@ -58,6 +59,15 @@ public final class Sweeps {
     this.looking = looking;
     this.mark = mark;
     this.keysPerSecond = keysPerSecond;
+    this.strays = new Strays(store, this::everyKey, mark, () -> stopped);
+  }
+
+  /** Looks after what a crash left behind of replaced objects. */
+  public void tidy() {
+    strays
+        .clear()
+        .onFailure(failure ->
+            LOG.warn("looking after replaced objects broke off: {}", failure.getMessage()));
   }
 
   /** From now on, one sweep an interval after the one before has ended. */
@@ -65,10 +75,14 @@ public final class Sweeps {
     if (!interval.isZero()) {
       vertx
           .timer(interval.toMillis())
-          .compose(passed -> stopped ? Future.succeededFuture() : reconcile(new Progress()))
+          .compose(passed -> stopped ? Future.succeededFuture() : round())
           .onFailure(failure -> LOG.warn("reconciling broke off: {}", failure.getMessage()))
           .onComplete(done -> again(interval));
     }
+  }
+
+  private Future<Void> round() {
+    return reconcile(new Progress()).eventually(strays::clear);
   }
 
   private void again(Duration interval) {
@@ -140,6 +154,12 @@ public final class Sweeps {
   private Future<Void> sweep(BucketName bucket, String prefix, boolean all, Progress progress) {
     Sweep.Request request = new Sweep.Request(bucket, prefix, all, keysPerSecond);
     return new Sweep(vertx, store, index, mark, request, progress, () -> stopped).run();
+  }
+
+  private Future<Void> everyKey(BucketName bucket, Function<ObjectRef, Future<Void>> act) {
+    Sweep.Request request = new Sweep.Request(bucket, "", true, keysPerSecond);
+    return new Sweep(vertx, store, new NoIndex(), act, request, new Progress(), () -> stopped)
+        .run();
   }
 
   /** Scans everything again, at the scanner's pace, and has the index told. */

@@ -11,6 +11,7 @@ import io.sluice.scanner.Judgement;
 import io.sluice.scanner.Scan;
 import io.sluice.scanner.Verdict;
 import io.sluice.spi.Commit;
+import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectRef;
 import io.vertx.core.Future;
 import java.util.HashMap;
@@ -28,8 +29,23 @@ final class Arrival {
   private final Optional<Scan> scan;
   private final Optional<ObjectRef> replaced;
   private final Inspector inspector;
+  private final boolean quarantines;
   private final Future<Mark> mark;
+  private Optional<Judgement> found = Optional.empty();
 
+  /**
+   * What becomes of its bytes.
+   *
+   * @param annotations what is kept of the verdict with them
+   * @param aside the place in quarantine, where they are not to be published
+   */
+  record Admission(Map<String, String> annotations, Optional<ObjectRef> aside) {}
+
+  /**
+   * One that has nothing yet.
+   *
+   * @param quarantines whether what is not published can be kept
+   */
   Arrival(
       Principal who,
       ObjectRef ref,
@@ -37,6 +53,7 @@ final class Arrival {
       Optional<Scan> scan,
       Optional<ObjectRef> replaced,
       Inspector inspector,
+      boolean quarantines,
       Future<Mark> mark) {
     this.who = who;
     this.ref = ref;
@@ -44,6 +61,7 @@ final class Arrival {
     this.scan = scan;
     this.replaced = replaced;
     this.inspector = inspector;
+    this.quarantines = quarantines;
     this.mark = mark;
   }
 
@@ -66,27 +84,59 @@ final class Arrival {
     return inspector.unlooked(policy);
   }
 
-  /** What makes it an object. Fails with {@link Refused} where its bucket does not want it. */
+  /** What makes it an object. Fails with {@link Refused} where nothing of it is to be kept. */
   Future<Commit> commit(Received received) {
     Judgement said = received.judgement().orElseGet(this::unlooked);
     return admit(said)
-        .map(annotations ->
-            new Commit(received.size(), received.md5(), received.checksums(), annotations));
+        .map(admission ->
+            new Commit(
+                received.size(),
+                received.md5(),
+                received.checksums(),
+                admission.annotations(),
+                admission.aside()));
   }
 
-  /** What is kept of a verdict with the object. Fails as {@link #commit} does. */
-  Future<Map<String, String>> admit(Judgement said) {
+  /** What is to be done with the bytes. Fails as {@link #commit} does. */
+  Future<Admission> admit(Judgement said) {
     return switch (policy.fate(said.verdict())) {
-      case KEEP -> mark.map(made -> annotations(said));
-      case REFUSE, QUARANTINE -> Future.failedFuture(refused(said));
+      case KEEP -> mark.map(made -> new Admission(annotations(said), Optional.empty()));
+      case REFUSE -> Future.failedFuture(refused(said));
+      case QUARANTINE ->
+          quarantines ? Future.succeededFuture(aside(said)) : Future.failedFuture(refused(said));
     };
+  }
+
+  private Admission aside(Judgement said) {
+    found = Optional.of(said);
+    Map<String, String> annotations = new HashMap<>(Written.by(who));
+    annotations.put(Verdicts.ANNOTATION, Verdicts.text(said));
+    annotations.put(Quarantined.ORIGIN, ref.key().value());
+    return new Admission(annotations, Optional.of(Quarantined.placeFor(ref)));
+  }
+
+  /**
+   * What whoever brought it is to hear of what was done. Fails with {@link Refused} where it was
+   * put aside.
+   */
+  Future<ObjectInfo> answer(Future<ObjectInfo> done) {
+    return done.onFailure(failure -> found.ifPresent(this::refused)).compose(this::told);
+  }
+
+  private Future<ObjectInfo> told(ObjectInfo made) {
+    if (made.ref().equals(ref)) {
+      return Future.succeededFuture(made);
+    }
+    Judgement said = Verdicts.of(made);
+    ScanAudit.quarantined(who, ref, said, Quarantined.id(made.ref()));
+    return Future.failedFuture(Refused.kept(said.verdict()));
   }
 
   private Refused refused(Judgement said) {
     if (said.verdict() instanceof Verdict.Infected) {
       ScanAudit.refused(who, ref, said);
     }
-    return new Refused(said.verdict());
+    return Refused.gone(said.verdict());
   }
 
   private Map<String, String> annotations(Judgement said) {

@@ -1,6 +1,7 @@
 package io.sluice.gateway.objects;
 
 import io.sluice.gateway.auth.Principal;
+import io.sluice.gateway.scan.Refused;
 import io.sluice.scanner.Judgement;
 import io.sluice.spi.CompleteUpload;
 import io.sluice.spi.MultipartUploads;
@@ -37,9 +38,18 @@ final class Completing {
         .compose(arrival ->
             arrival
                 .admit(arrival.unlooked())
-                .compose(
-                    annotations -> uploads.complete(request.with(annotations, arrival.replaced())))
+                .compose(admission -> complete(arrival, admission, uploads, request))
                 .eventually(arrival::settle));
+  }
+
+  private static Future<ObjectInfo> complete(
+      Arrival arrival,
+      Arrival.Admission admission,
+      MultipartUploads uploads,
+      CompleteUpload request) {
+    return admission.aside().isEmpty()
+        ? uploads.complete(request.with(admission.annotations(), arrival.replaced()))
+        : Future.failedFuture(Refused.gone(arrival.unlooked().verdict()));
   }
 
   private Future<ObjectInfo> prepare(
@@ -64,10 +74,20 @@ final class Completing {
     return intake
         .beginStored(who, request.upload().object(), prepared.info().size())
         .compose(arrival ->
-            judge(arrival, prepared)
-                .compose(arrival::admit)
-                .compose(annotations -> prepared.commit(annotations, arrival.replaced()))
+            arrival
+                .answer(
+                    judge(arrival, prepared)
+                        .compose(arrival::admit)
+                        .compose(admission -> commit(arrival, admission, prepared)))
                 .eventually(arrival::settle));
+  }
+
+  private static Future<ObjectInfo> commit(
+      Arrival arrival, Arrival.Admission admission, PreparedUpload prepared) {
+    return admission
+        .aside()
+        .map(place -> prepared.commitElsewhere(admission.annotations(), place))
+        .orElseGet(() -> prepared.commit(admission.annotations(), arrival.replaced()));
   }
 
   private Future<Judgement> judge(Arrival arrival, PreparedUpload prepared) {

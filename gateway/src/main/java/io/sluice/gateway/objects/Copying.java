@@ -22,6 +22,7 @@ import io.sluice.spi.OpenObject;
 import io.sluice.spi.ReadConditions;
 import io.sluice.spi.StatObject;
 import io.sluice.spi.UpdateMetadata;
+import io.sluice.spi.WriteCondition;
 import io.vertx.core.Future;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +32,13 @@ import java.util.Optional;
 /**
  * Objects that come from elsewhere in the store. Such an object keeps its verdict only where its
  * new bucket would have come to the same; else it is looked at before it is seen there, whatever
- * its size.
+ * its size. Of what the new bucket wants put aside, that is a copy; the object stays where it is.
  */
 final class Copying {
+  /** What does not come along by itself. */
+  private static final List<String> OURS =
+      List.of(Verdicts.ANNOTATION, Written.ANNOTATION, Replaced.ANNOTATION, Quarantined.ORIGIN);
+
   private final ObjectStore store;
   private final Intake intake;
   private final Viewing viewing;
@@ -53,26 +58,31 @@ final class Copying {
             viewing
                 .require(who, source)
                 .compose(may -> admit(who, source, request.target()))
-                .compose(arrived ->
-                    copy(judged(request, source, arrived), source, checksum)
-                        .eventually(() -> arrived.arrival().settle())));
+                .compose(arrived -> copy(request, source, arrived, checksum)));
   }
 
   private Future<ObjectInfo> copy(
-      CopyObject request, ObjectInfo source, Optional<ChecksumAlgorithm> checksum) {
-    return checksum
-        .filter(wanted -> !SummedCopy.isOf(source, wanted))
-        .map(wanted -> summed.make(request, wanted))
-        .orElseGet(() -> store.copy(request));
+      CopyObject request,
+      ObjectInfo source,
+      Arrived arrived,
+      Optional<ChecksumAlgorithm> checksum) {
+    CopyObject judged = judged(request, source, arrived);
+    Future<ObjectInfo> copied =
+        checksum
+            .filter(wanted -> !SummedCopy.isOf(source, wanted) && arrived.aside().isEmpty())
+            .map(wanted -> summed.make(judged, wanted))
+            .orElseGet(() -> store.copy(judged));
+    return arrived.arrival().answer(copied).eventually(() -> arrived.arrival().settle());
   }
 
   private static CopyObject judged(CopyObject request, ObjectInfo source, Arrived arrived) {
+    Optional<ObjectRef> aside = arrived.aside();
     return new CopyObject(
         request.source(),
         same(source.etag()),
-        request.target(),
+        aside.orElse(request.target()),
         with(request.patch(), arrived.patch()),
-        request.condition());
+        aside.isPresent() ? WriteCondition.always() : request.condition());
   }
 
   /** What was judged is what is copied. */
@@ -91,8 +101,23 @@ final class Copying {
                 : viewing
                     .require(who, source)
                     .compose(may -> admit(who, source, request.target()))
-                    .compose(arrived -> note(source, arrived))
-                    .compose(noted -> moveNow(who, request, source)));
+                    .compose(arrived -> moveInto(who, request, source, arrived)));
+  }
+
+  private Future<ObjectInfo> moveInto(
+      Principal who, MoveObject request, ObjectInfo source, Arrived arrived) {
+    return arrived.aside().isPresent()
+        ? copy(asCopy(request), source, arrived, Optional.empty())
+        : note(source, arrived).compose(noted -> moveNow(who, request, source));
+  }
+
+  private static CopyObject asCopy(MoveObject request) {
+    return new CopyObject(
+        request.source(),
+        ReadConditions.NONE,
+        request.target(),
+        MetadataPatch.NONE,
+        request.condition());
   }
 
   /** What was judged is what moves, where the store can tell. */
@@ -124,8 +149,9 @@ final class Copying {
         .eventually(() -> arrived.arrival().settle());
   }
 
-  /** What an object is to have in its new bucket. */
-  private record Arrived(Arrival arrival, Map<String, Optional<String>> patch) {}
+  /** What an object is to have in its new bucket, or aside. */
+  private record Arrived(
+      Arrival arrival, Map<String, Optional<String>> patch, Optional<ObjectRef> aside) {}
 
   private Future<Arrived> admit(Principal who, ObjectInfo source, ObjectRef target) {
     return intake
@@ -169,12 +195,12 @@ final class Copying {
     };
   }
 
-  private static Arrived arrived(Arrival arrival, Map<String, String> annotations) {
+  private static Arrived arrived(Arrival arrival, Arrival.Admission admission) {
     Map<String, Optional<String>> patch = new HashMap<>();
-    for (String ours : List.of(Verdicts.ANNOTATION, Written.ANNOTATION, Replaced.ANNOTATION)) {
-      patch.put(ours, Optional.ofNullable(annotations.get(ours)));
+    for (String ours : OURS) {
+      patch.put(ours, Optional.ofNullable(admission.annotations().get(ours)));
     }
-    return new Arrived(arrival, patch);
+    return new Arrived(arrival, patch, admission.aside());
   }
 
   private static MetadataPatch with(MetadataPatch patch, Map<String, Optional<String>> more) {

@@ -5,7 +5,9 @@ import io.sluice.gateway.outbox.Mark;
 import io.sluice.gateway.policy.BucketPolicy;
 import io.sluice.gateway.scan.Inspector;
 import io.sluice.scanner.Scan;
+import io.sluice.spi.Capability;
 import io.sluice.spi.ObjectRef;
+import io.sluice.spi.StoreProfile;
 import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,11 @@ public final class Intake {
   private final Policies policies;
   private final Inspector inspector;
   private final Marks marks;
+  private final boolean quarantines;
 
-  public Intake(Policies policies, Inspector inspector, Marks marks) {
+  /** For a store that can do so much. */
+  public Intake(StoreProfile store, Policies policies, Inspector inspector, Marks marks) {
+    this.quarantines = store.can(Capability.COMMIT_ELSEWHERE);
     this.policies = policies;
     this.inspector = inspector;
     this.marks = marks;
@@ -41,8 +46,7 @@ public final class Intake {
   Future<Arrival> begin(Principal who, ObjectRef ref, OptionalLong size) {
     return policies
         .of(ref.bucket())
-        .compose(policy ->
-            inspector.begin(policy, size).map(scan -> arrival(who, ref, policy, scan, size)));
+        .map(policy -> arrival(who, ref, policy, inspector.begin(policy, size), size));
   }
 
   /** An object whose bytes are in the store already, such as the parts of an upload. */
@@ -57,7 +61,8 @@ public final class Intake {
     boolean known = size.isPresent() && inspector.judgesBefore(policy, size.getAsLong());
     boolean later = policy.scans() && !(known && policy.takesOnlyScanned());
     Optional<ObjectRef> replaced = later ? Optional.of(Replaced.placeFor(ref)) : Optional.empty();
-    return new Arrival(who, ref, policy, scan, replaced, inspector, marks.mark(who, ref));
+    return new Arrival(
+        who, ref, policy, scan, replaced, inspector, quarantines, marks.mark(who, ref));
   }
 
   /** Makes a change to an object that brings no bytes. */

@@ -96,12 +96,13 @@ public final class Objects {
     StageObject stage =
         new StageObject(
             request.ref(), request.metadata(), length, request.condition(), arrival.replaced());
-    return store
-        .stage(stage)
-        .compose(staged ->
-            ingest.receive(
-                request.body(), checksums(request), arrival.scan(), staged, arrival::commit))
-        .eventually(arrival::settle);
+    Future<ObjectInfo> received =
+        store
+            .stage(stage)
+            .compose(staged ->
+                ingest.receive(
+                    request.body(), checksums(request), arrival.scan(), staged, arrival::commit));
+    return arrival.answer(received).eventually(arrival::settle);
   }
 
   /** How many bytes of payload are announced, where they are. Throws where they are too many. */

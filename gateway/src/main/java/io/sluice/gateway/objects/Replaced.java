@@ -34,6 +34,17 @@ public final class Replaced {
     return ref.bucket() + "/" + hash(ref.key().value()) + "/";
   }
 
+  /** The prefix that a place has. */
+  public static String prefixOf(ObjectRef place) {
+    String key = place.key().value();
+    return key.substring(0, key.lastIndexOf('/') + 1);
+  }
+
+  /** The bucket of the key that a prefix is for. */
+  public static String bucketOf(String prefix) {
+    return prefix.substring(0, prefix.indexOf('/'));
+  }
+
   /** What an object says that it replaced. */
   public static Optional<ObjectRef> by(ObjectInfo object) {
     return Optional.ofNullable(object.metadata().annotations().get(ANNOTATION)).map(Replaced::at);

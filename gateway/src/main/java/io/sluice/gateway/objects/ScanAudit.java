@@ -23,6 +23,11 @@ public final class ScanAudit {
     LOG.info("infected", line(who.id(), who.accessKeyId(), ref, said, "refused", ""));
   }
 
+  /** An upload that was put aside before anybody saw it. */
+  static void quarantined(Principal who, ObjectRef ref, Judgement said, String id) {
+    LOG.info("infected", line(who.id(), who.accessKeyId(), ref, said, "quarantined", id));
+  }
+
   /** An object that was put aside. */
   public static void quarantined(String writer, ObjectRef ref, Judgement said, String id) {
     LOG.info("infected", line(writer, "", ref, said, "quarantined", id));

@@ -42,10 +42,11 @@ public record BucketPolicy(
 
   /** What becomes of what is infected. */
   public enum OnInfected {
-    /** Nothing is kept where it was found in time; else as below. */
+    /** Nothing is kept of what was found in time; else as below. */
     REFUSE,
     /**
-     * It is put aside, where only an operator gets at it; what is found in time is not kept yet.
+     * It is put aside, where only an operator gets at it. Whoever brings what is found in time
+     * hears the same as if it were refused.
      */
     QUARANTINE
   }

@@ -68,16 +68,15 @@ public final class Inspector {
   }
 
   /**
-   * A scan for bytes that are about to come in; it ends as pending where they turn out to be too
-   * many to wait for. None where they are looked at later, or not at all.
+   * A scan for bytes that are about to come in, which the scanner hears of with the first of them;
+   * it ends as pending where they turn out to be too many to wait for. None where they are looked
+   * at later, or not at all.
    */
-  public Future<Optional<Scan>> begin(BucketPolicy policy, OptionalLong size) {
-    return scanner.isPresent() && judgesBefore(policy, size.orElse(0))
-        ? scanner
-            .get()
-            .begin(size)
-            .map(scan -> Optional.of(new ScanUpTo(scan, inlineMax, metrics, clock)))
-        : Future.succeededFuture(Optional.empty());
+  public Optional<Scan> begin(BucketPolicy policy, OptionalLong size) {
+    return scanner
+        .filter(there -> judgesBefore(policy, size.orElse(0)))
+        .map(there -> new ScanFromFirstByte(() -> there.begin(size)))
+        .map(scan -> new ScanUpTo(scan, inlineMax, metrics, clock));
   }
 
   /** What is to be said of bytes for which {@link #begin} gave no scan. */

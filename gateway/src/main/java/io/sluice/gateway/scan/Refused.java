@@ -3,30 +3,43 @@ package io.sluice.gateway.scan;
 import io.sluice.scanner.Reason;
 import io.sluice.scanner.Verdict;
 
-/** An upload is not kept, since the bucket's policy wants no such bytes. No stack trace. */
+/** An upload is not published, since the bucket's policy wants no such bytes. No stack trace. */
 public final class Refused extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private final transient Verdict verdict;
+  private final boolean kept;
 
-  public Refused(Verdict verdict) {
-    super(sentence(verdict), null, false, false);
+  private Refused(Verdict verdict, boolean kept, String sentence) {
+    super(sentence, null, false, false);
     this.verdict = verdict;
+    this.kept = kept;
+  }
+
+  /** Nothing of it is kept. */
+  public static Refused gone(Verdict verdict) {
+    String end = verdict instanceof Verdict.Infected ? "; nothing was stored" : "";
+    return new Refused(verdict, false, sentence(verdict) + end);
+  }
+
+  /** It is where only an operator gets at it. */
+  public static Refused kept(Verdict verdict) {
+    return new Refused(verdict, true, sentence(verdict) + "; it was put into quarantine");
   }
 
   public Verdict verdict() {
     return verdict;
   }
 
-  /** Whether the same upload may succeed later. */
+  /** Whether the same upload should be tried again: it may succeed, and nobody has it yet. */
   public boolean isTemporary() {
-    return verdict instanceof Verdict.NotScanned(Reason reason)
+    return !kept
+        && verdict instanceof Verdict.NotScanned(Reason reason)
         && (reason == Reason.UNAVAILABLE || reason == Reason.FAILED);
   }
 
   private static String sentence(Verdict verdict) {
     return switch (verdict) {
-      case Verdict.Infected(String signature) ->
-          "the virus scanner found " + signature + " in it; nothing was stored";
+      case Verdict.Infected(String signature) -> "the virus scanner found " + signature + " in it";
       case Verdict.NotScanned(Reason reason) ->
           switch (reason) {
             case UNAVAILABLE ->

@@ -34,6 +34,11 @@ final class ScanUpTo implements Scan {
   }
 
   @Override
+  public boolean isDecided() {
+    return bytes > bytesMax || scan.isDecided();
+  }
+
+  @Override
   public Future<Judgement> end() {
     return bytes <= bytesMax
         ? scan.end().onSuccess(metrics::judged)

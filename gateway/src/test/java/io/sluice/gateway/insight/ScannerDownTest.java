@@ -63,6 +63,16 @@ final class ScannerDownTest {
   }
 
   @Test
+  void whatIsPutAsideMeanwhileIsNotToBeSentAgain() {
+    String bucket = SCANNED.bucket("{\"unscanned\":{\"unavailable\":\"quarantine\"}}");
+    SCANNED.clamd().kill();
+    assertFails(403, "NotScanned", () -> SCANNED.put(bucket, "letter", LETTER));
+    assertFails(404, "", () -> SCANNED.get(bucket, "letter"));
+    assertThat(SCANNED.rest().get("/quarantine?bucket=" + bucket).json().path("objects"))
+        .hasSize(1);
+  }
+
+  @Test
   void whereItHangsNothingIsCalledClean() {
     String documents = SCANNED.bucket("{}");
     SCANNED.clamd().hang();

@@ -15,6 +15,9 @@ public interface Scan {
    */
   Future<Void> write(Buffer bytes);
 
+  /** Whether what is still to come changes nothing any more; it may be left out. */
+  boolean isDecided();
+
   /**
    * That was all. Never fails; where the scanner did not see every byte, it is not {@code Clean}.
    */

@@ -126,7 +126,8 @@ final class ClamdScan implements Scan {
     return System.nanoTime() - finishedNanos;
   }
 
-  private boolean isDecided() {
+  @Override
+  public boolean isDecided() {
     return judgement.future().isComplete();
   }
 

@@ -17,6 +17,11 @@ record NoScan(Reason reason) implements Scan {
   }
 
   @Override
+  public boolean isDecided() {
+    return true;
+  }
+
+  @Override
   public Future<Judgement> end() {
     return Future.succeededFuture(
         new Judgement(new NotScanned(reason), "", Clock.systemUTC().instant()));
