@@ -42,9 +42,14 @@ record Workplace(Path folder) {
     return new Workplace(folder);
   }
 
-  /** Makes the folder of all, or removes what is left in it. */
+  /** Makes the folder of all, or ends and removes what is left in it. */
   static void empty(Path directory) throws IOException {
     Files.createDirectories(directory);
+    try (Stream<Path> left = Files.list(directory)) {
+      for (Path folder : left.filter(Files::isDirectory).toList()) {
+        Stragglers.end(new Workplace(folder));
+      }
+    }
     Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     removeWithin(directory);
   }

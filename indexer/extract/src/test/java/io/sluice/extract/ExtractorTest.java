@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -27,17 +28,35 @@ import org.junit.jupiter.api.io.TempDir;
 class ExtractorTest {
   @TempDir Path folder;
   private Bench bench;
+  private Process straggler;
+  private Process bystander;
 
   @BeforeEach
   void open() throws IOException {
-    Files.createDirectories(folder.resolve("x"));
+    Path workplace = Files.createDirectories(folder.resolve("x/7/temporary"));
     Files.writeString(folder.resolve("x/left"), "by a crash");
+    straggler = sleeper("setsid", workplace);
+    bystander = sleeper("env", workplace);
+    Files.writeString(folder.resolve("x/7/process"), straggler.pid() + "\n");
     bench = new Bench(Settings.with(folder.resolve("x"), 1, Duration.ofSeconds(20), 1000, false));
+  }
+
+  /** As Tesseract is left by a gateway that was killed, or as somebody who looks around. */
+  private static Process sleeper(String by, Path folder) throws IOException {
+    return new ProcessBuilder(by, "sleep", "600").directory(folder.toFile()).start();
   }
 
   @AfterEach
   void close() {
     bench.close();
+    straggler.destroyForcibly();
+    bystander.destroyForcibly();
+  }
+
+  @Test
+  void whatACrashLeftRunningIsEnded() throws InterruptedException {
+    assertThat(straggler.waitFor(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(bystander.isAlive()).isTrue();
   }
 
   @Test
