@@ -2,6 +2,7 @@ package io.sluice.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sluice.spi.ByteRange;
 import io.sluice.spi.Capability;
 import io.sluice.spi.CopyObject;
 import io.sluice.spi.ETag;
@@ -9,6 +10,7 @@ import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
 import io.sluice.spi.ObjectRef;
+import io.sluice.spi.OpenObject;
 import io.sluice.spi.ReadConditions;
 import io.sluice.spi.StorageFailure.ConditionFailed;
 import io.sluice.spi.StorageFailure.LimitExceeded;
@@ -149,6 +151,21 @@ public interface CopyContract extends StoreUnderTest {
   }
 
   @Test
+  default void onlyTheVeryObjectThatIsMeantIsCopiedAndRead() {
+    TestBucket bucket = bucket();
+    byte[] bytes = Samples.text("bytes");
+    ObjectInfo meant = bucket.put("source", bytes);
+    CopyObject request = reading(meant.ref(), bucket.ref("copy"), ReadConditions.same(meant));
+    bucket.call(s -> s.copy(request));
+    OpenObject open = new OpenObject(meant.ref(), ByteRange.whole(), ReadConditions.same(meant));
+    assertThat(bucket.<TestBucket.Read>call(s -> bucket.reading(s, open)).bytes()).isEqualTo(bytes);
+    ObjectInfo other = bucket.putLater(meant, bytes);
+    assertThat(other.etag()).isEqualTo(meant.etag());
+    bucket.refused(ConditionFailed.class, s -> s.copy(request));
+    bucket.refused(ConditionFailed.class, s -> s.open(open));
+  }
+
+  @Test
   default void aCopyWithTooMuchMetadataIsRefused() {
     TestBucket bucket = bucket();
     ObjectInfo source = bucket.put("source", "bytes");
@@ -181,6 +198,10 @@ public interface CopyContract extends StoreUnderTest {
     ReadConditions conditions =
         new ReadConditions(
             Optional.of(etag::equals), Optional.empty(), Optional.empty(), Optional.empty());
+    return reading(source, target, conditions);
+  }
+
+  private static CopyObject reading(ObjectRef source, ObjectRef target, ReadConditions conditions) {
     return new CopyObject(source, conditions, target, MetadataPatch.NONE, WriteCondition.always());
   }
 }

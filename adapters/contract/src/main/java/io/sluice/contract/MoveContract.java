@@ -163,6 +163,20 @@ public interface MoveContract extends StoreUnderTest {
     assertThat(bucket.keys()).containsExactly("target");
   }
 
+  @Test
+  default void onlyTheVeryObjectThatIsMeantMoves() {
+    requires(Capability.MOVE_IF_MATCHES);
+    TestBucket bucket = bucket();
+    byte[] bytes = Samples.text("bytes");
+    ObjectInfo first = bucket.put("source", bytes);
+    ObjectInfo second = bucket.putLater(first, bytes);
+    MoveObject move = move(first.ref(), bucket.ref("target"));
+    bucket.refused(ConditionFailed.class, s -> s.move(move.only(first)));
+    assertThat(bucket.stat("source")).isEqualTo(second);
+    bucket.call(s -> s.move(move.only(second)));
+    assertThat(bucket.keys()).containsExactly("target");
+  }
+
   private static MoveObject meant(TestBucket bucket, String from, String to, Optional<ETag> meant) {
     return new MoveObject(
         bucket.ref(from), bucket.ref(to), WriteCondition.always(), meant, Optional.empty());

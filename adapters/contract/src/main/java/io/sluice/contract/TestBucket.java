@@ -117,6 +117,15 @@ public final class TestBucket {
     return call(s -> putting(s, key, bytes, condition));
   }
 
+  /** The same bytes once more, at a time that the store tells from this object's. */
+  public ObjectInfo putLater(ObjectInfo object, byte[] bytes) {
+    ObjectInfo later = object;
+    while (later.lastModified().equals(object.lastModified())) {
+      later = put(object.ref().key().value(), bytes);
+    }
+    return later;
+  }
+
   public ObjectInfo put(String key, byte[] bytes, ObjectMetadata metadata) {
     StageObject request = new StageObject(ref(key), metadata, OptionalLong.of(bytes.length));
     return call(s -> writing(s, request, bytes, Samples.commit(bytes)));

@@ -221,7 +221,7 @@ public final class MemoryStore implements ObjectStore {
     MemoryBucket from = buckets.get(request.source().bucket());
     buckets.get(request.target().bucket());
     StoredObject source = from.get(request.source());
-    if (!request.expected().map(source::has).orElse(true)) {
+    if (!request.isMeantFor(source.info())) {
       throw new ConditionFailed(request.source());
     }
     if (request.source().equals(request.target())) {

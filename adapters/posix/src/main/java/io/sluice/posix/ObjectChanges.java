@@ -2,7 +2,6 @@ package io.sluice.posix;
 
 import io.sluice.spi.DeleteObject;
 import io.sluice.spi.DeleteResult;
-import io.sluice.spi.ETag;
 import io.sluice.spi.MoveObject;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectMetadata;
@@ -31,16 +30,13 @@ final class ObjectChanges {
     ObjectRef source = request.source();
     tree.requireBuckets(source, request.target());
     try (ObjectFile file = files.require(source)) {
-      requireExpected(file.info(source), request.expected());
+      ObjectInfo info = file.info(source);
+      if (!request.isMeantFor(info)) {
+        throw new StorageFailure.ConditionFailed(source);
+      }
       return source.equals(request.target())
-          ? file.info(source)
+          ? info
           : placement.move(file, source, request.replacement(), copyBytesMax);
-    }
-  }
-
-  private static void requireExpected(ObjectInfo object, Optional<ETag> expected) {
-    if (expected.filter(etag -> !etag.equals(object.etag())).isPresent()) {
-      throw new StorageFailure.ConditionFailed(object.ref());
     }
   }
 

@@ -24,7 +24,7 @@ public enum Capability {
    * only copy between them.
    */
   ATOMIC_MOVE,
-  /** {@link MoveObject#expected} holds however many race. */
+  /** {@link MoveObject#expected} and lastModified hold however many race. */
   MOVE_IF_MATCHES,
   /** Writes, copies, completions and moves keep what they replace, see {@link Replacement}. */
   KEEP_REPLACED,

@@ -41,6 +41,7 @@ public final class CapabilityGuard extends ForwardingStore {
     return admit(request.condition(), Capability.COPY_CONDITIONS, Capability.COPY_CONDITIONS)
         .compose(ignored -> admitKeeping(request.keepReplaced()))
         .compose(ignored -> admit(request.expected(), Capability.MOVE_IF_MATCHES))
+        .compose(ignored -> admit(request.lastModified(), Capability.MOVE_IF_MATCHES))
         .compose(ignored -> super.move(request));
   }
 

@@ -13,15 +13,37 @@ import java.util.function.Predicate;
  * @param ifNoneMatch must not hold for the ETag
  * @param ifModifiedSince looked at only where ifNoneMatch is absent; whole seconds
  * @param ifUnmodifiedSince looked at only where ifMatch is absent; whole seconds
+ * @param lastModified that of the object that is meant, or empty; tells apart what has the same
+ *     ETag and not the same bytes, which whoever wants to can make of an MD5
  */
 public record ReadConditions(
     Optional<Predicate<ETag>> ifMatch,
     Optional<Predicate<ETag>> ifNoneMatch,
     Optional<Instant> ifModifiedSince,
-    Optional<Instant> ifUnmodifiedSince) {
+    Optional<Instant> ifUnmodifiedSince,
+    Optional<Instant> lastModified) {
 
   public static final ReadConditions NONE =
       new ReadConditions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** What a client can ask for. */
+  public ReadConditions(
+      Optional<Predicate<ETag>> ifMatch,
+      Optional<Predicate<ETag>> ifNoneMatch,
+      Optional<Instant> ifModifiedSince,
+      Optional<Instant> ifUnmodifiedSince) {
+    this(ifMatch, ifNoneMatch, ifModifiedSince, ifUnmodifiedSince, Optional.empty());
+  }
+
+  /** Only this very object, and no other that took its place. */
+  public static ReadConditions same(ObjectInfo object) {
+    return new ReadConditions(
+        Optional.of(object.etag()::equals),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(object.lastModified()));
+  }
 
   /**
    * Judges them against what is there.
@@ -35,7 +57,7 @@ public record ReadConditions(
         ifMatch
             .map(matches -> matches.test(object.etag()))
             .orElseGet(() -> ifUnmodifiedSince.map(since -> !modified.isAfter(since)).orElse(true));
-    if (!wanted) {
+    if (!wanted || !lastModified.map(object.lastModified()::equals).orElse(true)) {
       throw new StorageFailure.ConditionFailed(object.ref());
     }
     boolean news =

@@ -18,6 +18,7 @@ import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.ObjectStore;
 import io.sluice.spi.OpenObject;
+import io.sluice.spi.ReadConditions;
 import io.sluice.spi.StorageFailure;
 import io.vertx.core.Future;
 import java.util.List;
@@ -84,7 +85,7 @@ final class Indexing {
 
   private Future<Found> extract(ObjectInfo object) {
     return store
-        .open(new OpenObject(object.ref(), ByteRange.whole(), Judging.same(object.etag())))
+        .open(new OpenObject(object.ref(), ByteRange.whole(), ReadConditions.same(object)))
         .compose(content -> read(object, content).eventually(content::discard));
   }
 

@@ -8,7 +8,6 @@ import io.sluice.scanner.Judgement;
 import io.sluice.scanner.Reason;
 import io.sluice.scanner.Verdict;
 import io.sluice.spi.ByteRange;
-import io.sluice.spi.ETag;
 import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectStore;
@@ -91,7 +90,7 @@ final class Judging {
 
   private Future<Optional<ObjectInfo>> lookAt(ObjectInfo object, BucketPolicy policy) {
     return store
-        .open(new OpenObject(object.ref(), ByteRange.whole(), same(object.etag())))
+        .open(new OpenObject(object.ref(), ByteRange.whole(), ReadConditions.same(object)))
         .compose(content ->
             inspector.judge(content).compose(said -> follow(content.info(), policy, said)));
   }
@@ -102,11 +101,6 @@ final class Judging {
         failure instanceof StorageFailure.ConditionFailed
             || failure instanceof StorageFailure.NoSuchObject;
     return changed ? Future.succeededFuture(Optional.empty()) : Future.failedFuture(failure);
-  }
-
-  static ReadConditions same(ETag etag) {
-    return new ReadConditions(
-        Optional.of(etag::equals), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   private Future<Optional<ObjectInfo>> follow(

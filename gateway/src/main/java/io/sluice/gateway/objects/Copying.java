@@ -12,7 +12,6 @@ import io.sluice.spi.ByteRange;
 import io.sluice.spi.Capability;
 import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.CopyObject;
-import io.sluice.spi.ETag;
 import io.sluice.spi.MetadataPatch;
 import io.sluice.spi.MoveObject;
 import io.sluice.spi.ObjectInfo;
@@ -21,6 +20,7 @@ import io.sluice.spi.ObjectStore;
 import io.sluice.spi.OpenObject;
 import io.sluice.spi.ReadConditions;
 import io.sluice.spi.StatObject;
+import io.sluice.spi.StorageFailure;
 import io.sluice.spi.UpdateMetadata;
 import io.sluice.spi.WriteCondition;
 import io.vertx.core.Future;
@@ -39,6 +39,9 @@ final class Copying {
   private static final List<String> OURS =
       List.of(Verdicts.ANNOTATION, Written.ANNOTATION, Replaced.ANNOTATION, Quarantined.ORIGIN);
 
+  /** How often a copy begins whose source others replace meanwhile. */
+  private static final int TRIES = 3;
+
   private final ObjectStore store;
   private final Intake intake;
   private final Viewing viewing;
@@ -52,13 +55,33 @@ final class Copying {
   }
 
   Future<ObjectInfo> copy(Principal who, CopyObject request, Optional<ChecksumAlgorithm> checksum) {
+    return copy(who, request, checksum, TRIES);
+  }
+
+  private Future<ObjectInfo> copy(
+      Principal who, CopyObject request, Optional<ChecksumAlgorithm> checksum, int tries) {
     return store
         .stat(new StatObject(request.source(), request.conditions()))
         .compose(source ->
             viewing
                 .require(who, source)
                 .compose(may -> admit(who, source, request.target()))
-                .compose(arrived -> copy(request, source, arrived, checksum)));
+                .compose(arrived -> copy(request, source, arrived, checksum))
+                .recover(failure ->
+                    tries > 1 && failure instanceof StorageFailure.ConditionFailed
+                        ? ifReplaced(source, failure)
+                            .compose(now -> copy(who, request, checksum, tries - 1))
+                        : Future.failedFuture(failure)));
+  }
+
+  /** What has taken the place of an object. Fails with the failure where nothing has. */
+  private Future<ObjectInfo> ifReplaced(ObjectInfo object, Throwable failure) {
+    return store
+        .stat(new StatObject(object.ref()))
+        .compose(now ->
+            now.etag().equals(object.etag()) && now.lastModified().equals(object.lastModified())
+                ? Future.failedFuture(failure)
+                : Future.succeededFuture(now));
   }
 
   private Future<ObjectInfo> copy(
@@ -79,16 +102,10 @@ final class Copying {
     Optional<ObjectRef> aside = arrived.aside();
     return new CopyObject(
         request.source(),
-        same(source.etag()),
+        ReadConditions.same(source),
         aside.orElse(request.target()),
         with(request.patch(), arrived.patch()),
         aside.isPresent() ? WriteCondition.always() : request.condition());
-  }
-
-  /** What was judged is what is copied. */
-  private static ReadConditions same(ETag etag) {
-    return new ReadConditions(
-        Optional.of(etag::equals), Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   Future<ObjectInfo> move(Principal who, MoveObject request) {
@@ -108,7 +125,7 @@ final class Copying {
       Principal who, MoveObject request, ObjectInfo source, Arrived arrived) {
     return arrived.aside().isPresent()
         ? copy(asCopy(request), source, arrived, Optional.empty())
-        : note(source, arrived).compose(noted -> moveNow(who, request, source));
+        : note(source, arrived).compose(noted -> moveNow(who, request, noted));
   }
 
   private static CopyObject asCopy(MoveObject request) {
@@ -123,13 +140,7 @@ final class Copying {
   /** What was judged is what moves, where the store can tell. */
   private Future<ObjectInfo> moveNow(Principal who, MoveObject request, ObjectInfo source) {
     boolean tells = store.profile().can(Capability.MOVE_IF_MATCHES);
-    MoveObject judged =
-        new MoveObject(
-            request.source(),
-            request.target(),
-            request.condition(),
-            tells ? Optional.of(source.etag()) : Optional.empty(),
-            request.keepReplaced());
+    MoveObject judged = tells ? request.only(source) : request;
     return intake.marked(
         who, List.of(request.source(), request.target()), () -> store.move(judged));
   }
@@ -177,7 +188,7 @@ final class Copying {
     if (policy.copies() == Copies.TAKE_OVER && isOfAScanner(known.verdict())) {
       return Future.succeededFuture(known);
     }
-    OpenObject whole = new OpenObject(source.ref(), ByteRange.whole(), same(source.etag()));
+    OpenObject whole = new OpenObject(source.ref(), ByteRange.whole(), ReadConditions.same(source));
     return store.open(whole).compose(intake.inspector()::judge);
   }
 
