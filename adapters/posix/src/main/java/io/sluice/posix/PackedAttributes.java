@@ -55,7 +55,12 @@ final class PackedAttributes {
           ChecksumAlgorithm.CRC32C,
           ChecksumAlgorithm.CRC64NVME,
           ChecksumAlgorithm.SHA1,
-          ChecksumAlgorithm.SHA256);
+          ChecksumAlgorithm.SHA256,
+          ChecksumAlgorithm.SHA512,
+          ChecksumAlgorithm.MD5,
+          ChecksumAlgorithm.XXHASH64,
+          ChecksumAlgorithm.XXHASH3,
+          ChecksumAlgorithm.XXHASH128);
 
   private static final int MD5_ETAG = 1;
   private static final int PARTS_ETAG = 2;

@@ -8,7 +8,14 @@ public enum ChecksumAlgorithm {
   CRC32C(4),
   CRC64NVME(8),
   SHA1(20),
-  SHA256(32);
+  SHA256(32),
+  SHA512(64),
+  MD5(16),
+  XXHASH64(8),
+  /** XXH3 with 64 bits. */
+  XXHASH3(8),
+  /** XXH3 with 128 bits. */
+  XXHASH128(16);
 
   private final int bytes;
 

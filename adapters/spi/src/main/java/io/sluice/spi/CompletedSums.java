@@ -110,6 +110,9 @@ public final class CompletedSums {
     return switch (algorithm) {
       case SHA1 -> digest("SHA-1").digest(data);
       case SHA256 -> digest("SHA-256").digest(data);
+      case SHA512 -> digest("SHA-512").digest(data);
+      case MD5 -> digest("MD5").digest(data);
+      case XXHASH64, XXHASH3, XXHASH128 -> HashProvider.brought().hash(algorithm, data);
       case CRC32 -> crc(new CRC32(), data);
       case CRC32C -> crc(new CRC32C(), data);
       case CRC64NVME -> throw new IllegalArgumentException("CRC64NVME is never composite");

@@ -23,7 +23,7 @@ final class CrcCombination {
       case CRC32 -> new CrcCombination(32, 0xEDB88320L);
       case CRC32C -> new CrcCombination(32, 0x82F63B78L);
       case CRC64NVME -> new CrcCombination(64, 0x9A6C9329AC4BC9B5L);
-      case SHA1, SHA256 -> throw new IllegalArgumentException(algorithm + " cannot be combined");
+      default -> throw new IllegalArgumentException(algorithm + " cannot be combined");
     };
   }
 

@@ -50,7 +50,7 @@ final class CompletedSumsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"CRC32", "CRC32C", "SHA1", "SHA256"})
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CRC64NVME")
   void theCompositeChecksumIsThatOfTheRawChecksums(ChecksumAlgorithm algorithm) {
     List<byte[]> parts = split(20_000);
     ChecksumPlan plan = new ChecksumPlan(algorithm, ChecksumType.COMPOSITE);
@@ -109,6 +109,9 @@ final class CompletedSumsTest {
     return switch (algorithm) {
       case SHA1 -> digest("SHA-1", bytes);
       case SHA256 -> digest("SHA-256", bytes);
+      case SHA512 -> digest("SHA-512", bytes);
+      case MD5 -> digest("MD5", bytes);
+      case XXHASH64, XXHASH3, XXHASH128 -> new TestHashes().hash(algorithm, bytes);
       case CRC32, CRC32C ->
           ByteBuffer.allocate(4)
               .putInt((int) CrcCombinationTest.crc(algorithm, bytes, 0, bytes.length))

@@ -18,6 +18,7 @@ import java.util.Set;
  */
 final class Digests {
   private final Sum md5 = Sum.md5();
+  private final boolean withMd5;
   private final Map<ChecksumAlgorithm, Sum> sums = new EnumMap<>(ChecksumAlgorithm.class);
   private final List<Lane> lanes = new ArrayList<>();
 
@@ -25,7 +26,10 @@ final class Digests {
    * @param chain of a body whose chunks are signed
    */
   Digests(Set<ChecksumAlgorithm> algorithms, Optional<ChunkChain> chain, Threads threads) {
-    algorithms.forEach(algorithm -> sums.put(algorithm, Sum.of(algorithm)));
+    this.withMd5 = algorithms.contains(ChecksumAlgorithm.MD5);
+    algorithms.stream()
+        .filter(algorithm -> algorithm != ChecksumAlgorithm.MD5)
+        .forEach(algorithm -> sums.put(algorithm, Sum.of(algorithm)));
     lanes.add(new Lane(List.of(md5), threads));
     List<Hash> others = new ArrayList<>(sums.values());
     chain.ifPresent(others::add);
@@ -43,7 +47,11 @@ final class Digests {
   Computed finish() {
     Map<ChecksumAlgorithm, Checksum> checksums = new EnumMap<>(ChecksumAlgorithm.class);
     sums.forEach((is, sum) -> checksums.put(is, Checksum.fullObject(is, sum.value())));
-    return new Computed(ETag.ofMd5(md5.value()), checksums);
+    byte[] raw = md5.value();
+    if (withMd5) {
+      checksums.put(ChecksumAlgorithm.MD5, Checksum.fullObject(ChecksumAlgorithm.MD5, raw));
+    }
+    return new Computed(ETag.ofMd5(raw), checksums);
   }
 
   record Computed(ETag md5, Map<ChecksumAlgorithm, Checksum> checksums) {}

@@ -71,8 +71,7 @@ final class Reception {
 
   /** A thread of the pool costs more than to hash a small body, but may load a native library. */
   private Threads hashing(Extent extent, Threads threads) {
-    boolean ready = NativeSums.isLoaded() || !wanted.contains(ChecksumAlgorithm.CRC64NVME);
-    boolean inline = extent.isSmall() && ready;
+    boolean inline = extent.isSmall() && NativeSums.isReadyFor(wanted);
     return inline ? threads.inline() : threads;
   }
 

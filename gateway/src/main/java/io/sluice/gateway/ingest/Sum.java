@@ -1,6 +1,8 @@
 package io.sluice.gateway.ingest;
 
 import io.sluice.spi.ChecksumAlgorithm;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +12,7 @@ import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 import java.util.zip.Checksum;
 import software.amazon.awssdk.crt.checksums.CRC64NVME;
+import software.amazon.awssdk.crt.checksums.XXHash;
 
 /** A hash with a value of its own. */
 public sealed interface Sum extends Hash {
@@ -28,6 +31,11 @@ public sealed interface Sum extends Hash {
       case CRC64NVME -> new Crc(CRC64NVME::new, algorithm.bytes());
       case SHA1 -> new Digest(digest("SHA-1"));
       case SHA256 -> new Digest(digest("SHA-256"));
+      case SHA512 -> new Digest(digest("SHA-512"));
+      case MD5 -> md5();
+      case XXHASH64 -> new Xx(XXHash::newXXHash64);
+      case XXHASH3 -> new Xx(XXHash::newXXHash3_64);
+      case XXHASH128 -> new Xx(XXHash::newXXHash3_128);
     };
   }
 
@@ -81,6 +89,48 @@ public sealed interface Sum extends Hash {
       long value = checksum == null ? 0 : checksum.getValue();
       byte[] all = ByteBuffer.allocate(Long.BYTES).putLong(value).array();
       return Arrays.copyOfRange(all, Long.BYTES - width, Long.BYTES);
+    }
+  }
+
+  /**
+   * An XXHash, which a native library computes. A body may break off while a thread still hashes,
+   * so that its state goes when nobody can reach it any more, not when somebody says so.
+   */
+  final class Xx implements Sum {
+    private static final Cleaner CLEANER = Cleaner.create();
+    private final Supplier<XXHash> maker;
+    private XXHash hash;
+
+    Xx(Supplier<XXHash> maker) {
+      this.maker = maker;
+    }
+
+    @Override
+    public void update(ByteBuffer bytes) {
+      byte[] raw = new byte[bytes.remaining()];
+      bytes.get(raw);
+      try {
+        begun().update(raw);
+      } finally {
+        Reference.reachabilityFence(this);
+      }
+    }
+
+    @Override
+    public byte[] value() {
+      try {
+        return begun().digest();
+      } finally {
+        Reference.reachabilityFence(this);
+      }
+    }
+
+    private XXHash begun() {
+      if (hash == null) {
+        hash = maker.get();
+        CLEANER.register(this, hash::close);
+      }
+      return hash;
     }
   }
 }

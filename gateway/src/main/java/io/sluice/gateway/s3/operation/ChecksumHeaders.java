@@ -10,6 +10,7 @@ import io.sluice.spi.ChecksumAlgorithm;
 import io.sluice.spi.ChecksumType;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,7 +59,7 @@ final class ChecksumHeaders {
       }
     }
     throw S3ErrorCode.INVALID_REQUEST.failure(
-        "The value of " + header + " must be CRC32, CRC32C, CRC64NVME, SHA1 or SHA256.");
+        "The value of " + header + " must be one of " + EnumSet.allOf(ChecksumAlgorithm.class));
   }
 
   static ChecksumType type(String name) {

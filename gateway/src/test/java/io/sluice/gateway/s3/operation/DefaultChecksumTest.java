@@ -15,6 +15,8 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The checksum of those who send none, and which kinds can be asked for. */
 class DefaultChecksumTest {
@@ -82,7 +84,17 @@ class DefaultChecksumTest {
     "SHA1, COMPOSITE, true",
     "SHA1, FULL_OBJECT, false",
     "SHA256, COMPOSITE, true",
-    "SHA256, FULL_OBJECT, false"
+    "SHA256, FULL_OBJECT, false",
+    "SHA512, COMPOSITE, true",
+    "SHA512, FULL_OBJECT, false",
+    "MD5, COMPOSITE, true",
+    "MD5, FULL_OBJECT, false",
+    "XXHASH64, COMPOSITE, true",
+    "XXHASH64, FULL_OBJECT, false",
+    "XXHASH3, COMPOSITE, true",
+    "XXHASH3, FULL_OBJECT, false",
+    "XXHASH128, COMPOSITE, true",
+    "XXHASH128, FULL_OBJECT, false"
   })
   void partsHaveTheKindsOfChecksumThatAwsLists(
       ChecksumAlgorithm algorithm, ChecksumType type, boolean served) {
@@ -91,33 +103,43 @@ class DefaultChecksumTest {
       return;
     }
     String id = begin(algorithm, type);
-    var part =
-        GATEWAY
-            .s3()
-            .uploadPart(
-                r ->
-                    r.bucket(bucket)
-                        .key("key")
-                        .uploadId(id)
-                        .partNumber(1)
-                        .checksumAlgorithm(algorithm),
-                RequestBody.fromString("123456789"));
-    CompletedPart named =
-        CompletedPart.builder()
-            .partNumber(1)
-            .eTag(part.eTag())
-            .checksumCRC32(part.checksumCRC32())
-            .checksumCRC32C(part.checksumCRC32C())
-            .checksumCRC64NVME(part.checksumCRC64NVME())
-            .checksumSHA1(part.checksumSHA1())
-            .checksumSHA256(part.checksumSHA256())
-            .build();
+    UploadPartResponse part = digits(GATEWAY.s3(), bucket, id, algorithm);
+    CompletedPart named = named(part);
     var done =
         GATEWAY
             .s3()
             .completeMultipartUpload(
                 r -> r.bucket(bucket).key("key").uploadId(id).multipartUpload(m -> m.parts(named)));
     assertThat(done.checksumType()).isEqualTo(type);
+  }
+
+  /** Uploads nine digits as the first part of that key. The SDK computes no MD5. */
+  static UploadPartResponse digits(
+      S3Client s3, String bucket, String upload, ChecksumAlgorithm algorithm) {
+    UploadPartRequest.Builder request =
+        UploadPartRequest.builder().bucket(bucket).key("key").uploadId(upload).partNumber(1);
+    UploadPartRequest summed =
+        algorithm == ChecksumAlgorithm.MD5
+            ? request.checksumMD5("JfnnlDI7RTiF9RgfG2JNCw==").build()
+            : request.checksumAlgorithm(algorithm).build();
+    return s3.uploadPart(summed, RequestBody.fromString("123456789"));
+  }
+
+  static CompletedPart named(UploadPartResponse part) {
+    return CompletedPart.builder()
+        .partNumber(1)
+        .eTag(part.eTag())
+        .checksumCRC32(part.checksumCRC32())
+        .checksumCRC32C(part.checksumCRC32C())
+        .checksumCRC64NVME(part.checksumCRC64NVME())
+        .checksumSHA1(part.checksumSHA1())
+        .checksumSHA256(part.checksumSHA256())
+        .checksumSHA512(part.checksumSHA512())
+        .checksumMD5(part.checksumMD5())
+        .checksumXXHASH64(part.checksumXXHASH64())
+        .checksumXXHASH3(part.checksumXXHASH3())
+        .checksumXXHASH128(part.checksumXXHASH128())
+        .build();
   }
 
   private String begin(ChecksumAlgorithm algorithm, ChecksumType type) {

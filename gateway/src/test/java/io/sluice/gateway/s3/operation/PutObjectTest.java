@@ -95,8 +95,9 @@ class PutObjectTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = ChecksumAlgorithm.class,
-      names = {"CRC32", "CRC32_C", "CRC64_NVME", "SHA1", "SHA256"})
+      mode = EnumSource.Mode.EXCLUDE,
+      // The SDK computes no MD5.
+      names = {"MD5", "UNKNOWN_TO_SDK_VERSION"})
   void aChecksumIsComparedKeptAndTold(ChecksumAlgorithm algorithm) {
     String bucket = GATEWAY.bucket();
     String put = put(to(bucket, "key").checksumAlgorithm(algorithm)).toString();
