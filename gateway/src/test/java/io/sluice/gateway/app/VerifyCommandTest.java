@@ -95,7 +95,7 @@ class VerifyCommandTest {
   @ParameterizedTest
   @EnumSource(
       value = ChecksumAlgorithm.class,
-      names = {"CRC32", "CRC64_NVME", "SHA256", "MD5", "XXHASH3"})
+      names = {"CRC32", "CRC64_NVME", "SHA256", "SHA512", "XXHASH3"})
   void partsAreVerifiedToo(ChecksumAlgorithm algorithm) throws IOException {
     String upload =
         GATEWAY
@@ -133,7 +133,7 @@ class VerifyCommandTest {
         .checksumCRC32(answer.checksumCRC32())
         .checksumCRC64NVME(answer.checksumCRC64NVME())
         .checksumSHA256(answer.checksumSHA256())
-        .checksumMD5(answer.checksumMD5())
+        .checksumSHA512(answer.checksumSHA512())
         .checksumXXHASH3(answer.checksumXXHASH3())
         .build();
   }

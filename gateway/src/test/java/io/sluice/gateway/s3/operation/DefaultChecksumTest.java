@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.UploadPartRequest;
 import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The checksum of those who send none, and which kinds can be asked for. */
@@ -102,17 +103,7 @@ class DefaultChecksumTest {
       return;
     }
     String id = begin(algorithm, type);
-    var part =
-        GATEWAY
-            .s3()
-            .uploadPart(
-                r ->
-                    r.bucket(bucket)
-                        .key("key")
-                        .uploadId(id)
-                        .partNumber(1)
-                        .checksumAlgorithm(algorithm),
-                RequestBody.fromString("123456789"));
+    UploadPartResponse part = digits(GATEWAY.s3(), bucket, id, algorithm);
     CompletedPart named = named(part);
     var done =
         GATEWAY
@@ -120,6 +111,18 @@ class DefaultChecksumTest {
             .completeMultipartUpload(
                 r -> r.bucket(bucket).key("key").uploadId(id).multipartUpload(m -> m.parts(named)));
     assertThat(done.checksumType()).isEqualTo(type);
+  }
+
+  /** Uploads nine digits as the first part of that key. The SDK computes no MD5. */
+  static UploadPartResponse digits(
+      S3Client s3, String bucket, String upload, ChecksumAlgorithm algorithm) {
+    UploadPartRequest.Builder request =
+        UploadPartRequest.builder().bucket(bucket).key("key").uploadId(upload).partNumber(1);
+    UploadPartRequest summed =
+        algorithm == ChecksumAlgorithm.MD5
+            ? request.checksumMD5("JfnnlDI7RTiF9RgfG2JNCw==").build()
+            : request.checksumAlgorithm(algorithm).build();
+    return s3.uploadPart(summed, RequestBody.fromString("123456789"));
   }
 
   static CompletedPart named(UploadPartResponse part) {

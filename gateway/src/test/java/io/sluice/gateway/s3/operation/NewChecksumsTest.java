@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumMode;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The algorithms that AWS added in 2026, against values of their reference implementations. */
 class NewChecksumsTest {
@@ -71,17 +72,7 @@ class NewChecksumsTest {
             .s3()
             .createMultipartUpload(r -> r.bucket(bucket).key("key").checksumAlgorithm(algorithm))
             .uploadId();
-    var part =
-        GATEWAY
-            .s3()
-            .uploadPart(
-                r ->
-                    r.bucket(bucket)
-                        .key("key")
-                        .uploadId(id)
-                        .partNumber(1)
-                        .checksumAlgorithm(algorithm),
-                RequestBody.fromString("123456789"));
+    UploadPartResponse part = DefaultChecksumTest.digits(GATEWAY.s3(), bucket, id, algorithm);
     GATEWAY
         .s3()
         .completeMultipartUpload(r ->
