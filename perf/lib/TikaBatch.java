@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.tika.config.Field;
 import org.apache.tika.metadata.Metadata;
+import org.apache.tika.metadata.TikaCoreProperties;
 import org.apache.tika.parser.ParseContext;
 import org.apache.tika.pipes.FetchEmitTuple;
 import org.apache.tika.pipes.async.AsyncProcessor;
 import org.apache.tika.pipes.emitter.AbstractEmitter;
 import org.apache.tika.pipes.pipesiterator.PipesIterator;
-import org.apache.tika.sax.AbstractRecursiveParserWrapperHandler;
 
 /**
  * Tika's own batch route: every file of a folder through its asynchronous pipes, in as many child
@@ -51,7 +51,7 @@ public final class TikaBatch {
         throws IOException {
       StringBuilder text = new StringBuilder();
       for (Metadata document : documents) {
-        text.append(document.get(AbstractRecursiveParserWrapperHandler.TIKA_CONTENT)).append('\n');
+        text.append(document.get(TikaCoreProperties.TIKA_CONTENT)).append('\n');
       }
       Files.writeString(folder.resolve(key), text);
     }

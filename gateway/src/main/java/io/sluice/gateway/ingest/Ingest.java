@@ -76,9 +76,11 @@ public final class Ingest {
   }
 
   private static Function<Buffer, Future<Void>> sink(Staged<?, ?> target, Optional<Scan> scan) {
-    return scan.isEmpty()
-        ? target::write
-        : batch -> Future.all(target.write(batch), scan.get().write(batch)).mapEmpty();
+    if (scan.isEmpty()) {
+      return target::write;
+    }
+    ScanInTurn turn = new ScanInTurn(scan.get());
+    return batch -> Future.all(target.write(batch), turn.write(batch)).mapEmpty();
   }
 
   private static Future<Received> judged(Received received, Optional<Scan> scan) {
