@@ -51,8 +51,11 @@ public final class Ingest {
       Staged<C, R> target,
       Function<Received, Future<C>> commit) {
     return read(body, compute, sink(target, scan), Long.MAX_VALUE)
-        .compose(received -> target.end().map(received))
-        .compose(received -> judged(received, scan))
+        .compose(received -> {
+          // The scanner begins in earnest only now: it need not wait for the store as well.
+          Future<Received> judged = judged(received, scan);
+          return target.end().compose(written -> judged);
+        })
         .compose(commit)
         .compose(target::commit)
         .recover(failure -> {

@@ -1,5 +1,6 @@
 package io.sluice.gateway.look;
 
+import io.sluice.gateway.objects.Quarantined;
 import io.sluice.gateway.objects.Replaced;
 import io.sluice.gateway.policy.BucketPolicy;
 import io.sluice.gateway.policy.Verdicts;
@@ -45,7 +46,7 @@ final class Judging {
    */
   Future<Optional<ObjectInfo>> judged(ObjectInfo object, BucketPolicy policy) {
     Judgement known = Verdicts.of(object);
-    if (known.verdict() instanceof Verdict.Infected) {
+    if (known.verdict() instanceof Verdict.Infected || Quarantined.isLeaving(object)) {
       // Somebody was cut off between saying so and putting it aside.
       return quarantine.take(object, known).map(gone -> Optional.empty());
     }
@@ -119,7 +120,8 @@ final class Judging {
    */
   private Future<Optional<ObjectInfo>> later(
       ObjectInfo object, BucketPolicy policy, Judgement said) {
-    boolean isNews = !said.verdict().equals(Verdicts.of(object).verdict());
+    Verdict known = Verdicts.of(object).verdict();
+    boolean isNews = !said.verdict().equals(known) && !(known instanceof Verdict.Clean);
     Future<ObjectInfo> noted =
         isNews && policy.fate(said.verdict()) == BucketPolicy.Fate.KEEP
             ? store.updateMetadata(
@@ -133,6 +135,7 @@ final class Judging {
     Map<String, Optional<String>> annotations = new HashMap<>();
     annotations.put(Verdicts.ANNOTATION, Optional.of(Verdicts.text(said)));
     annotations.put(Replaced.ANNOTATION, Optional.empty());
+    annotations.put(Quarantined.ORIGIN, Optional.empty());
     MetadataPatch patch = new MetadataPatch(Optional.empty(), Optional.empty(), annotations);
     return store.updateMetadata(UpdateMetadata.of(object, patch));
   }

@@ -21,7 +21,6 @@ final class NobodyLooked extends RuntimeException {
   }
 
   static boolean isOf(Verdict verdict) {
-    return verdict instanceof Verdict.NotScanned(Reason reason)
-        && (reason == Reason.UNAVAILABLE || reason == Reason.FAILED);
+    return verdict instanceof Verdict.NotScanned(Reason reason) && reason.isTemporary();
   }
 }

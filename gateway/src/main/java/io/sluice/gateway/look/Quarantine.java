@@ -78,13 +78,8 @@ final class Quarantine {
                     new WriteCondition.IfMatches(object.etag()),
                     Optional.empty(),
                     Optional.of(place)))
-            .orElseGet(() ->
-                new MoveObject(
-                    object.ref(),
-                    place,
-                    WriteCondition.ifAbsent(),
-                    Optional.of(object.etag()),
-                    Optional.empty()));
+            .orElseGet(
+                () -> new MoveObject(object.ref(), place, WriteCondition.ifAbsent()).only(object));
     return store.move(move);
   }
 

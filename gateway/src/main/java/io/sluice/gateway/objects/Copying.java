@@ -105,7 +105,8 @@ final class Copying {
         ReadConditions.same(source),
         aside.orElse(request.target()),
         with(request.patch(), arrived.patch()),
-        aside.isPresent() ? WriteCondition.always() : request.condition());
+        aside.isPresent() ? WriteCondition.always() : request.condition(),
+        arrived.keepReplaced());
   }
 
   Future<ObjectInfo> move(Principal who, MoveObject request) {
@@ -125,7 +126,17 @@ final class Copying {
       Principal who, MoveObject request, ObjectInfo source, Arrived arrived) {
     return arrived.aside().isPresent()
         ? copy(asCopy(request), source, arrived, Optional.empty())
-        : note(source, arrived).compose(noted -> moveNow(who, request, noted));
+        : note(source, arrived).compose(noted -> moveNow(who, keeping(request, arrived), noted));
+  }
+
+  private static MoveObject keeping(MoveObject request, Arrived arrived) {
+    return new MoveObject(
+        request.source(),
+        request.target(),
+        request.condition(),
+        request.expected(),
+        request.lastModified(),
+        arrived.keepReplaced());
   }
 
   private static CopyObject asCopy(MoveObject request) {
@@ -148,9 +159,11 @@ final class Copying {
   /** What is kept for an object that is still to be looked at is kept under its key. */
   private static Future<Void> requireJudged(ObjectInfo source) {
     Verdict verdict = Verdicts.of(source).verdict();
-    return verdict instanceof Verdict.Pending || verdict instanceof Verdict.Infected
-        ? Future.failedFuture(new Unread(verdict))
-        : Future.succeededFuture();
+    boolean open =
+        Verdicts.awaitsScan(verdict)
+            || verdict instanceof Verdict.Infected
+            || Quarantined.isLeaving(source);
+    return open ? Future.failedFuture(new Unread(verdict)) : Future.succeededFuture();
   }
 
   private Future<ObjectInfo> note(ObjectInfo source, Arrived arrived) {
@@ -162,7 +175,15 @@ final class Copying {
 
   /** What an object is to have in its new bucket, or aside. */
   private record Arrived(
-      Arrival arrival, Map<String, Optional<String>> patch, Optional<ObjectRef> aside) {}
+      Arrival arrival, Map<String, Optional<String>> patch, Optional<ObjectRef> aside) {
+
+    /** Where that is kept which it replaces, as it says itself where it awaits a scan. */
+    Optional<ObjectRef> keepReplaced() {
+      return patch.getOrDefault(Replaced.ANNOTATION, Optional.empty()).isPresent()
+          ? arrival.replaced()
+          : Optional.empty();
+    }
+  }
 
   private Future<Arrived> admit(Principal who, ObjectInfo source, ObjectRef target) {
     return intake

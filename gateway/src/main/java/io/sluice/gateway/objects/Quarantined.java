@@ -2,6 +2,7 @@ package io.sluice.gateway.objects;
 
 import io.sluice.gateway.policy.Verdicts;
 import io.sluice.scanner.Judgement;
+import io.sluice.scanner.Verdict;
 import io.sluice.spi.BucketName;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectKey;
@@ -38,6 +39,15 @@ public record Quarantined(
   /** What a place is called. */
   public static String id(ObjectRef place) {
     return place.key().value();
+  }
+
+  /**
+   * Whether an object at its key is about to be put aside, which may take a while, or was cut off:
+   * nobody reads it from then on. What an operator released has the same origin, and is clean.
+   */
+  public static boolean isLeaving(ObjectInfo object) {
+    return object.metadata().annotations().containsKey(ORIGIN)
+        && !(Verdicts.of(object).verdict() instanceof Verdict.Clean);
   }
 
   static Quarantined of(ObjectInfo object) {

@@ -84,6 +84,9 @@ public final class Viewing {
   /** Fails with {@link Unread} where somebody may not read the object, or not yet. */
   Future<Void> require(Principal who, ObjectInfo object) {
     Verdict verdict = Verdicts.of(object).verdict();
+    if (Quarantined.isLeaving(object)) {
+      return Future.failedFuture(new Unread(verdict));
+    }
     return switch (verdict) {
       case Verdict.Clean() -> Future.succeededFuture();
       case Verdict.Infected(String signature) -> Future.failedFuture(new Unread(verdict));

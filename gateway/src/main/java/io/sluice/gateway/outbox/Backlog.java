@@ -76,6 +76,11 @@ final class Backlog {
         : queues.computeIfAbsent(pending.entry().who(), UserQueue::new);
   }
 
+  /** Whether so much of a user backs off that what is behind it waits. */
+  boolean isHeldUp(UserQueue queue) {
+    return queue.backingOff >= limit() && queue.hasMore();
+  }
+
   /** Puts a mark into a head. One that joins a key which backs off ends that: the key is new. */
   void admit(Pending pending, UserQueue queue) {
     ObjectRef ref = pending.entry().ref();

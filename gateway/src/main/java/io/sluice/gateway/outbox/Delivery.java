@@ -101,10 +101,7 @@ final class Delivery {
         fail(task);
         bury(task, covered, reason, detail);
       }
-      case Later(var why) -> {
-        fail(task);
-        later(task, covered, why);
-      }
+      case Later(var why) -> await(task, covered, why);
     }
   }
 
@@ -131,6 +128,22 @@ final class Delivery {
       bury(task, covered, DeadLetter.ATTEMPTS, sentence(failure));
     } else {
       later(task, covered, sentence(failure));
+    }
+  }
+
+  /**
+   * What can be made again is not held meanwhile. All else is, unless so much of its user waits
+   * that nothing else of them would be looked at.
+   */
+  private void await(KeyTask task, List<Pending> covered, String why) {
+    fail(task);
+    if (covered.stream().allMatch(Pending::canBeMadeAgain)) {
+      LOG.debug("{} is left to whoever marks it again: {}", task.ref, why);
+      finish(() -> backlog.clear(task, covered));
+    } else if (task.failures >= config.attempts() && backlog.isHeldUp(task.queue)) {
+      bury(task, covered, DeadLetter.ATTEMPTS, why);
+    } else {
+      later(task, covered, why);
     }
   }
 

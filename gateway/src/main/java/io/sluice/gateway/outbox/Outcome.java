@@ -16,7 +16,8 @@ public sealed interface Outcome {
 
   /**
    * What the look needs cannot be had now, which is no fault of the key: it is tried again as long
-   * as it takes, and never becomes a dead letter for it.
+   * as it takes, and becomes no dead letter for it, unless so much of its user waits that nothing
+   * else of theirs is looked at. A mark that can be made again is not held.
    */
   record Later(String why) implements Outcome {}
 

@@ -7,4 +7,9 @@ import java.util.Optional;
  *
  * @param batch the document that it is kept in; empty for one that can be made again
  */
-record Pending(Entry entry, Optional<Batch> batch) {}
+record Pending(Entry entry, Optional<Batch> batch) {
+
+  boolean canBeMadeAgain() {
+    return batch.isEmpty();
+  }
+}

@@ -67,8 +67,7 @@ public final class Verdicts {
       case Verdict.Clean() -> false;
       case Verdict.Infected(String signature) -> false;
       case Verdict.Pending() -> true;
-      case Verdict.NotScanned(Reason reason) ->
-          reason == Reason.UNAVAILABLE || reason == Reason.FAILED;
+      case Verdict.NotScanned(Reason reason) -> reason.isTemporary();
     };
   }
 

@@ -32,9 +32,7 @@ public final class Refused extends RuntimeException {
 
   /** Whether the same upload should be tried again: it may succeed, and nobody has it yet. */
   public boolean isTemporary() {
-    return !kept
-        && verdict instanceof Verdict.NotScanned(Reason reason)
-        && (reason == Reason.UNAVAILABLE || reason == Reason.FAILED);
+    return !kept && verdict instanceof Verdict.NotScanned(Reason reason) && reason.isTemporary();
   }
 
   private static String sentence(Verdict verdict) {

@@ -12,7 +12,6 @@ import io.sluice.gateway.policy.Verdicts;
 import io.sluice.indexer.IndexPage;
 import io.sluice.indexer.SearchIndex;
 import io.sluice.scanner.Judgement;
-import io.sluice.scanner.Verdict;
 import io.sluice.spi.ObjectInfo;
 import io.sluice.spi.ObjectRef;
 import io.sluice.spi.StatObject;
@@ -104,7 +103,7 @@ public final class Findability {
   }
 
   private static String waiting(ObjectInfo object) {
-    return Verdicts.of(object).verdict() instanceof Verdict.Pending
+    return Verdicts.awaitsScan(Verdicts.of(object).verdict())
         ? "it waits for the virus scanner"
         : "it waits to be read for its text";
   }

@@ -25,7 +25,6 @@ final class LargeInlineTest {
     SCANNED.put(bucket, "clean", clean);
     assertThat(SCANNED.get(bucket, "clean")).isEqualTo(clean);
     assertThat(SCANNED.verdict(bucket, "clean")).isEqualTo("clean");
-    assertFails(
-        403, "VirusFound", () -> SCANNED.put(bucket, "virus", InfectedLetter.docx(SIZE)));
+    assertFails(403, "VirusFound", () -> SCANNED.put(bucket, "virus", InfectedLetter.docx(SIZE)));
   }
 }

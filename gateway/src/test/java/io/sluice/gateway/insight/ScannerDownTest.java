@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sluice.gateway.RawClient;
 import io.sluice.gateway.RawClient.Answer;
+import io.sluice.gateway.rest.RestClient;
 import io.sluice.scanner.contract.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,5 +106,32 @@ final class ScannerDownTest {
       raw.send(half);
       return raw.answer();
     }
+  }
+
+  @Test
+  void whatACopyReplacedWhileItWasDownComesBack() {
+    String research = SCANNED.bucket("{\"profile\":\"research\"}");
+    String backup = SCANNED.bucket("{\"profile\":\"backup\"}");
+    SCANNED.put(backup, "virus", Samples.eicar());
+    SCANNED.put(research, "letter", LETTER);
+    SCANNED.clamd().kill();
+    SCANNED
+        .gateway()
+        .s3()
+        .copyObject(r ->
+            r.sourceBucket(backup)
+                .sourceKey("virus")
+                .destinationBucket(research)
+                .destinationKey("letter"));
+    assertThat(SCANNED.verdict(research, "letter")).isEqualTo("not-scanned");
+    SCANNED
+        .rest()
+        .post(
+            RestClient.object(research, "letter", "move"),
+            "{\"to\":{\"bucket\":\"" + research + "\",\"key\":\"moved\"}}")
+        .assertProblem(425, "TooEarly");
+    SCANNED.clamd().restart();
+    eventually("the letter is back", () -> SCANNED.verdict(research, "letter").equals("clean"));
+    assertThat(SCANNED.get(research, "letter")).isEqualTo(LETTER);
   }
 }

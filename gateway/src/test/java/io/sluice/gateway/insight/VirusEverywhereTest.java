@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
- * EICAR by every way in, while another reads without a pause: they never get it through any door,
- * nobody finds its text, and the audit log tells of it.
+ * EICAR, or what the bucket takes for as bad, by every way in, while another reads without a pause:
+ * they never get it through any door, nobody finds its text, and the audit log tells of it.
  */
 @Tag("slow")
 final class VirusEverywhereTest {
@@ -57,6 +57,10 @@ final class VirusEverywhereTest {
     COPY(VirusEverywhereTest::copy),
     COPY_BY_REST(bucket -> byRest("copy", bucket)),
     MOVE_BY_REST(bucket -> byRest("move", bucket)),
+    LOCKED(bucket -> {
+      policy(bucket, "{'scanning':'deferred','unscanned':{'encrypted':'quarantine'}}");
+      SCANNED.put(bucket, KEY, Samples.encryptedZip());
+    }),
     DROPPED(bucket -> {
       Files.createDirectory(SCANNED.file(bucket, KEY).getParent());
       Files.write(SCANNED.file(bucket, KEY), InfectedLetter.docx(1_000));
@@ -66,6 +70,11 @@ final class VirusEverywhereTest {
 
     Way(Attack attack) {
       this.attack = attack;
+    }
+
+    /** What the audit log is told. */
+    private String verdict() {
+      return this == LOCKED ? "not-scanned:encrypted" : "infected:Eicar-Test-Signature";
     }
   }
 
@@ -80,6 +89,16 @@ final class VirusEverywhereTest {
     } catch (S3Exception e) {
       assertThat(e.awsErrorDetails().errorCode()).isEqualTo("VirusFound");
     }
+  }
+
+  private static void policy(String bucket, String policy) {
+    SCANNED
+        .rest()
+        .send(
+            "PATCH",
+            "/buckets/" + bucket + "/settings",
+            "{\"policy\":" + policy.replace('\'', '"') + "}")
+        .assertStatus(200);
   }
 
   private static void putByRest(String bucket, byte[] bytes) {
@@ -158,9 +177,8 @@ final class VirusEverywhereTest {
           "it is audited",
           () ->
               audit.lines().stream()
-                  .anyMatch(line ->
-                      line.contains(bucket + "/" + KEY)
-                          && line.contains("infected:Eicar-Test-Signature")));
+                  .anyMatch(
+                      line -> line.contains(bucket + "/" + KEY) && line.contains(way.verdict())));
       eventually("it is not there", () -> !Files.exists(SCANNED.file(bucket, KEY)));
       eventually("the index knows none", () -> SCANNED.found("bucket:" + bucket) == 0);
     } finally {

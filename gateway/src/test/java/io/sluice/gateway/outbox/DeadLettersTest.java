@@ -1,6 +1,7 @@
 package io.sluice.gateway.outbox;
 
 import static io.sluice.gateway.outbox.OutboxScene.await;
+import static io.sluice.gateway.outbox.OutboxScene.config;
 import static io.sluice.gateway.outbox.OutboxScene.keys;
 import static io.sluice.gateway.outbox.OutboxScene.ref;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,7 @@ import io.sluice.gateway.outbox.WatchedControl.Call;
 import io.sluice.spi.ObjectRef;
 import io.vertx.core.Future;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -82,6 +84,29 @@ final class DeadLettersTest {
     gateway.untilNothingIsLeft();
     assertThat(gateway.looks.count("key")).isEqualTo(12);
     assertThat(scene.names(DeadLetterBox.FOLDER)).isEmpty();
+  }
+
+  @Test
+  void whatCanBeMarkedAgainIsNotHeldMeanwhile() {
+    gateway.looks.behave(
+        (ref, attempt) -> Future.succeededFuture(new Outcome.Later("the scanner is down")));
+    await(gateway.outbox.enqueue("anna", ref("key")));
+    gateway.untilNothingIsLeft();
+    assertThat(gateway.looks.count("key")).isEqualTo(1);
+    assertThat(scene.names(DeadLetterBox.FOLDER)).isEmpty();
+  }
+
+  @Test
+  void whoeverHasTooMuchWaitingIsNotHeldUpForEver() {
+    Gateway gateway = scene.gateway(config(50, 1_000, Duration.ofSeconds(15))).start();
+    gateway.looks.behave((ref, attempt) ->
+        Future.succeededFuture(
+            ref.key().value().startsWith("scan")
+                ? new Outcome.Later("the scanner is down")
+                : Outcome.done()));
+    gateway.markAll("anna", keys("scan", 300));
+    await(gateway.mark("anna", "other"));
+    scene.watch.until(() -> gateway.looks.count("other") == 1);
   }
 
   @Test

@@ -28,6 +28,11 @@ public enum Reason {
     return text;
   }
 
+  /** Whether the scanner could have looked and did not: asked again, it may. */
+  public boolean isTemporary() {
+    return this == UNAVAILABLE || this == FAILED;
+  }
+
   /**
    * Reads what {@link #text} wrote.
    *
