@@ -9,23 +9,31 @@ from lib.table import Row
 
 MIB = 48
 
+# Those of the test file alone make a scanner that is hardly slower than a copy; with so many it has
+# about as much to do as with the official ones, which no benchmark may depend on.
+SIGNATURES = (0, 100_000)
+
 
 def run():
+    return [row for signatures in SIGNATURES for row in beside(signatures)]
+
+
+def beside(signatures):
     source = servers.memory_file("scanned")
-    with Clamd() as clamd:
+    with Clamd(signatures) as clamd:
         settings = {"SLUICE_SCAN_CLAMD": f"unix:{clamd.socket}"}
         with servers.Sluice(settings=settings) as sluice:
             sluice.create_bucket("scanned")
             contestants = (lambda: alone(clamd), lambda: put(sluice, source))
             measure.in_turns(1, *contestants)
-            reference, ours = measure.in_turns(6, *contestants)
+            reference, ours = measure.in_turns(5, *contestants)
             sluice.remove()
     source.unlink()
     return [
         Row(
-            f"PUT {MIB} MiB, scanned inline",
-            f"{measure.figure(ours):.0f} MiB/s ({measure.spread(ours)})",
-            f"{measure.figure(reference):.0f} MiB/s ({measure.spread(reference)})",
+            f"PUT {MIB} MiB, scanned inline, {signatures + 1:,} signatures",
+            f"{measure.figure(ours):.1f} MiB/s ({measure.spread(ours)})",
+            f"{measure.figure(reference):.1f} MiB/s ({measure.spread(reference)})",
             measure.figure(ours) / measure.figure(reference),
             least=0.9,
             cpu=f"{measure.cpu(ours):.2f} s each",

@@ -1,5 +1,6 @@
 """A clamd that knows EICAR's test file, and a client that sends it bytes."""
 
+import os
 import shutil
 import socket
 import struct
@@ -13,12 +14,15 @@ CHUNK = 1 << 20
 
 
 class Clamd:
-    def __init__(self):
+    """With signatures of random bytes besides, so that it has as much to look for as in earnest."""
+
+    def __init__(self, signatures=0):
         self.folder = servers.PLACE / "clamd"
         shutil.rmtree(self.folder, ignore_errors=True)
         (self.folder / "db").mkdir(parents=True)
         (self.folder / "tmp").mkdir()
-        (self.folder / "db" / "test.ndb").write_text(f"Eicar:0:0:{EICAR.hex()}\n")
+        others = (f"Random-{i}:0:*:{os.urandom(24).hex()}\n" for i in range(signatures))
+        (self.folder / "db" / "test.ndb").write_text(f"Eicar:0:0:{EICAR.hex()}\n" + "".join(others))
         self.socket = self.folder / "clamd.sock"
         conf = self.folder / "clamd.conf"
         conf.write_text(
