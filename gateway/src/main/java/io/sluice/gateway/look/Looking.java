@@ -5,6 +5,7 @@ import io.sluice.gateway.objects.Policies;
 import io.sluice.gateway.outbox.Look;
 import io.sluice.gateway.outbox.Outcome;
 import io.sluice.gateway.policy.BucketPolicy;
+import io.sluice.gateway.policy.Verdicts;
 import io.sluice.gateway.scan.Inspector;
 import io.sluice.indexer.Extractor;
 import io.sluice.indexer.IndexUnavailable;
@@ -77,7 +78,7 @@ public final class Looking implements Look {
     LOG.warn("what {} replaced cannot be cleared away: {}", ref, failure.getMessage());
   }
 
-  /** Has an object looked at for viruses, whatever was said of it before. */
+  /** Has an object looked at for viruses, whatever a scanner said of it before. */
   Future<Void> judgeAgain(ObjectRef ref) {
     return find(ref)
         .compose(found -> found.isEmpty() ? Future.succeededFuture() : judgeAgain(found.get()));
@@ -87,7 +88,9 @@ public final class Looking implements Look {
     return policies
         .of(object.ref().bucket())
         .compose(policy ->
-            policy.scans() ? judging.again(object, policy).mapEmpty() : Future.succeededFuture());
+            policy.scans() && !Verdicts.isByHand(object)
+                ? judging.again(object, policy).mapEmpty()
+                : Future.succeededFuture());
   }
 
   private Future<Outcome> look(ObjectInfo object, int attempt) {

@@ -64,10 +64,7 @@ public final class Sweeps {
 
   /** Looks after what a crash left behind of replaced objects. */
   public void tidy() {
-    strays
-        .clear()
-        .onFailure(failure ->
-            LOG.warn("looking after replaced objects broke off: {}", failure.getMessage()));
+    strays.clear().onFailure(failure -> brokeOff("looking after replaced objects", failure));
   }
 
   /** From now on, one sweep an interval after the one before has ended. */
@@ -76,8 +73,15 @@ public final class Sweeps {
       vertx
           .timer(interval.toMillis())
           .compose(passed -> stopped ? Future.succeededFuture() : round())
-          .onFailure(failure -> LOG.warn("reconciling broke off: {}", failure.getMessage()))
+          .onFailure(failure -> brokeOff("reconciling", failure))
           .onComplete(done -> again(interval));
+    }
+  }
+
+  /** That is how it ends, where this gateway does. */
+  private void brokeOff(String what, Throwable failure) {
+    if (!stopped) {
+      LOG.warn("{} broke off: {}", what, failure.toString());
     }
   }
 

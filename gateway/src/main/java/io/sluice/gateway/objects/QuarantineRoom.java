@@ -37,8 +37,6 @@ import java.util.Optional;
  * everybody else, and with {@link NoSuch} where nothing has the id.
  */
 public final class QuarantineRoom {
-  private static final String BY_HAND = "released by hand";
-
   private final ObjectStore store;
   private final Access access;
   private final Marks marks;
@@ -132,7 +130,7 @@ public final class QuarantineRoom {
   }
 
   private static MetadataPatch cleared() {
-    Judgement said = new Judgement(new Verdict.Clean(), BY_HAND, Instant.now());
+    Judgement said = new Judgement(new Verdict.Clean(), Verdicts.BY_HAND, Instant.now());
     Map<String, Optional<String>> annotations = new HashMap<>();
     annotations.put(Verdicts.ANNOTATION, Optional.of(Verdicts.text(said)));
     annotations.put(Replaced.ANNOTATION, Optional.empty());

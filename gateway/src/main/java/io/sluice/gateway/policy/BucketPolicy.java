@@ -45,8 +45,8 @@ public record BucketPolicy(
     /** Nothing is kept of what was found in time; else as below. */
     REFUSE,
     /**
-     * It is put aside, where only an operator gets at it. Whoever brings what is found in time
-     * hears the same as if it were refused.
+     * It is put aside, where only an operator gets at it. Whoever brings what is found in time is
+     * refused all the same, and told of it.
      */
     QUARANTINE
   }

@@ -15,6 +15,9 @@ import java.util.Optional;
 public final class Verdicts {
   public static final String ANNOTATION = "verdict";
 
+  /** Who judged what an operator released. */
+  public static final String BY_HAND = "released by hand";
+
   private static final Judgement NOBODY_LOOKED = unscanned(Reason.OFF);
 
   /** Of a later Sluice, or damaged: it may say anything, so that it must be looked at again. */
@@ -32,6 +35,11 @@ public final class Verdicts {
       return parse(kept).orElse(UNREADABLE);
     }
     return object.foreign() ? FOREIGN : NOBODY_LOOKED;
+  }
+
+  /** Whether a person said so, which no scanner overrules. */
+  public static boolean isByHand(ObjectInfo object) {
+    return of(object).engine().equals(BY_HAND);
   }
 
   /** The text that is kept. */

@@ -219,6 +219,8 @@ final class ScanningTest {
     String id = idOf(bucket, "dir/one");
     SCANNED.rest().post("/quarantine/release", "{\"id\":\"" + id + "\"}").assertStatus(200);
     assertThat(SCANNED.get(bucket, "dir/one")).isEqualTo(Samples.eicar());
+    rescan(bucket);
+    assertThat(SCANNED.get(bucket, "dir/one")).isEqualTo(Samples.eicar());
     SCANNED
         .rest()
         .delete("/quarantine?id=" + RestClient.encode(idOf(bucket, "two")))
@@ -228,6 +230,19 @@ final class ScanningTest {
         .rest()
         .delete("/quarantine?id=" + RestClient.encode(id))
         .assertProblem(404, "NoSuchResource");
+  }
+
+  /** And waits until all was looked at. */
+  private static void rescan(String bucket) {
+    String id =
+        SCANNED
+            .rest()
+            .post("/jobs", "{\"kind\":\"rescan\",\"bucket\":\"" + bucket + "\"}")
+            .assertStatus(201)
+            .json()
+            .path("id")
+            .asText();
+    eventually("it ends", () -> SCANNED.rest().get("/jobs/" + id).json().has("ended"));
   }
 
   private static List<String> quarantined(String bucket) {
@@ -314,10 +329,7 @@ final class ScanningTest {
         .rest()
         .send("PATCH", "/buckets/" + bucket + "/settings", "{\"policy\":{}}")
         .assertStatus(200);
-    SCANNED
-        .rest()
-        .post("/jobs", "{\"kind\":\"rescan\",\"bucket\":\"" + bucket + "\"}")
-        .assertStatus(201);
+    rescan(bucket);
     eventually("it is put aside", () -> !Files.exists(SCANNED.file(bucket, "virus")));
     eventually("the other is clean", () -> SCANNED.verdict(bucket, "letter").equals("clean"));
   }
