@@ -4,28 +4,18 @@ import static io.sluice.gateway.Gateway.assertFails;
 import static io.sluice.gateway.insight.ScannedGateway.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import io.sluice.gateway.People.Person;
 import io.sluice.gateway.access.Right;
-import io.sluice.gateway.http.LogFields;
 import io.sluice.gateway.rest.RestClient;
 import io.sluice.scanner.contract.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
@@ -37,37 +27,9 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class ScanningTest {
   @RegisterExtension static final ScannedGateway SCANNED = new ScannedGateway();
 
+  @RegisterExtension final AuditLines audit = new AuditLines();
+
   private static final byte[] LETTER = "Ein Brief an die Eltern".getBytes(StandardCharsets.UTF_8);
-  private static final int PART = 5 << 20;
-
-  private final List<String> told = new CopyOnWriteArrayList<>();
-  private final AppenderBase<ILoggingEvent> listener =
-      new AppenderBase<>() {
-        @Override
-        protected void append(ILoggingEvent event) {
-          StringBuilder line = new StringBuilder(event.getMessage());
-          ((LogFields) event.getArgumentArray()[0])
-              .forEach((name, value) -> line.append(' ').append(name).append('=').append(value));
-          told.add(line.toString());
-        }
-      };
-
-  private static Logger auditLog() {
-    return (Logger) LoggerFactory.getLogger("audit");
-  }
-
-  @BeforeEach
-  void listen() {
-    listener.start();
-    auditLog().setLevel(Level.INFO);
-    auditLog().addAppender(listener);
-  }
-
-  @AfterEach
-  void stop() {
-    auditLog().detachAppender(listener);
-    auditLog().setLevel(null);
-  }
 
   private static void assertRefused(String bucket, String key, byte[] bytes) {
     S3Exception refused = assertFails(403, "VirusFound", () -> SCANNED.put(bucket, key, bytes));
@@ -106,7 +68,7 @@ final class ScanningTest {
     assertThat(SCANNED.get(bucket, "old")).isEqualTo(LETTER);
     assertRefused(bucket, "plain", Samples.eicar());
     assertRefused(bucket, "zip", Samples.zip(100, Samples.eicar()));
-    assertThat(told)
+    assertThat(audit.lines())
         .anySatisfy(line ->
             assertThat(line)
                 .contains(
@@ -124,30 +86,6 @@ final class ScanningTest {
         .call("PUT", RestClient.object(bucket, "virus"), Samples.eicar())
         .assertProblem(403, "VirusFound");
     SCANNED.rest().get(RestClient.object(bucket, "virus")).assertProblem(404, "NoSuchObject");
-  }
-
-  @Test
-  void itIsFoundAlthoughItIsSplitOverTwoParts() {
-    String bucket = SCANNED.bucket("{\"scanning\":\"inline\"}");
-    S3Client s3 = SCANNED.gateway().s3();
-    byte[] whole = Samples.zip(PART - 120, Samples.eicar());
-    assertThat(whole.length).isGreaterThan(PART);
-    String id = s3.createMultipartUpload(r -> r.bucket(bucket).key("parts")).uploadId();
-    List<CompletedPart> parts = new ArrayList<>();
-    for (int i = 0; i < 2; i++) {
-      int number = i + 1;
-      byte[] part = Arrays.copyOfRange(whole, i * PART, Math.min(whole.length, (i + 1) * PART));
-      String etag =
-          s3.uploadPart(
-                  r -> r.bucket(bucket).key("parts").uploadId(id).partNumber(number),
-                  RequestBody.fromBytes(part))
-              .eTag();
-      parts.add(CompletedPart.builder().partNumber(number).eTag(etag).build());
-    }
-    s3.completeMultipartUpload(
-        r -> r.bucket(bucket).key("parts").uploadId(id).multipartUpload(m -> m.parts(parts)));
-    // Larger than what is judged before: it is pending, then put aside.
-    eventually("it is put aside", () -> !Files.exists(SCANNED.file(bucket, "parts")));
   }
 
   @Test

@@ -66,6 +66,8 @@ final class VirusEverywhereTest {
       Files.write(SCANNED.file(bucket, KEY), InfectedLetter.docx(1_000));
     });
 
+    // Each is a lambda without state, which its type does not say.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Attack attack;
 
     Way(Attack attack) {
