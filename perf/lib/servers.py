@@ -103,7 +103,9 @@ class Sluice(Server):
         command = [HOME / "bin" / "sluice", "serve", "--data", self.folder]
         command += ["--s3-port", str(port), "--web-port", str(web)]
         command += ["--management-port", str(management)]
-        environment = os.environ | {
+        # Sluice takes every SLUICE_ variable for a setting, and refuses those that it does not know.
+        ours = {name: value for name, value in os.environ.items() if "SLUICE_BENCH_" not in name}
+        environment = ours | {
             "SLUICE_INDEX_ENGINE": "none",
             "SLUICE_S3_HOST": "127.0.0.1",
             "SLUICE_WEB_HOST": "127.0.0.1",
